@@ -124,4 +124,6 @@ export interface Answering {
 }
 
 /** What the module of a slice's questions exports as `openAnswering`. */
-export type OpenAnswering = (context: AnsweringContext) => Promise<Answering>;
+export type OpenAnswering<Context extends AnsweringContext = AnsweringContext> = (
+  context: Context,
+) => Promise<Answering>;

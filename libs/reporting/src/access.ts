@@ -28,6 +28,8 @@ export const reportingAccess: AccessRules = {
   listPledges: everybody,
   getPledge: everybody,
   getPledgeHistory: everybody,
+  getPledgeProof: everybody,
+  getEventProof: everybody,
   listFindings: ownFindings,
   getFinding: ownFindings,
   getCourse: everybody,

@@ -1,6 +1,7 @@
 /** The door of this slice for the thread that answers questions. */
 import type { Caller } from '@pledgeline/contracts';
-import type { OpenAnswering } from '@pledgeline/event-sourcing';
+import type { AnsweringContext, OpenAnswering } from '@pledgeline/event-sourcing';
+import type { WithProofs } from '@pledgeline/transparency';
 import { keptStreams } from './read-models/kept-streams.ts';
 import { GROUP } from './read-models/projections.ts';
 import { queryContexts } from './read-models/query-contexts.ts';
@@ -8,7 +9,7 @@ import { questions } from './questions.ts';
 import { projections, views } from './views.ts';
 import { namesInCodes } from './views/names-in-question.ts';
 
-export const openAnswering: OpenAnswering = async (context) => {
+export const openAnswering: OpenAnswering<AnsweringContext & WithProofs> = async (context) => {
   const { store, openViews, clock } = context;
   const streams = keptStreams(store);
   const contexts = queryContexts(views, await openViews(GROUP, projections), context);
@@ -22,6 +23,7 @@ export const openAnswering: OpenAnswering = async (context) => {
       return question.answer(input as never, caller, {
         contexts: contexts.at(version),
         store,
+        proofs: context.proofs,
         streams,
         now: clock(),
         signal,

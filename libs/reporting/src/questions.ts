@@ -20,6 +20,7 @@ import {
 } from './pages/requirements/requirement-sets.ts';
 import { getRegister, listRegisters } from './pages/registers/registers.ts';
 import { listUnknownNames } from './pages/registers/unknown-names.ts';
+import { getEventProof, getPledgeProof } from './pages/proof/pledge-proof.ts';
 import { listPosts } from './pages/posts/posts-and-who-holds-them.ts';
 import { listRotations } from './pages/rotations/rotations.ts';
 import { listVisits, getVisit } from './pages/visits/visits-planned-and-held.ts';
@@ -34,6 +35,8 @@ const listed: readonly AnyQuestion[] = [
   listPledges,
   getPledge,
   getPledgeHistory,
+  getPledgeProof,
+  getEventProof,
   listFindings,
   getFinding,
   getCourse,

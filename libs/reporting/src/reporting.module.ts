@@ -31,6 +31,7 @@ import { ReportCatalogueController } from './reports/report-catalogue.controller
 import { ReportsController } from './reports/progress/progress.controller.ts';
 import { ReferenceListsController } from './pages/reference-lists/reference-lists.controller.ts';
 import { ProofController } from './pages/proof/proof.controller.ts';
+import { PledgeProofController } from './pages/proof/pledge-proof.controller.ts';
 import { ProofOperationsController } from './pages/proof/proof-operations.controller.ts';
 import { PostsController } from './pages/posts/posts.controller.ts';
 import { RotationsController } from './pages/rotations/rotations.controller.ts';
@@ -63,6 +64,7 @@ import { views } from './views.ts';
     ReferenceListsController,
     ReadModelsController,
     ProofController,
+    PledgeProofController,
     ProofOperationsController,
     ReportingConsumer,
   ],

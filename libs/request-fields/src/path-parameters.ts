@@ -1,4 +1,4 @@
-/** Path parameters that name a stream: well formed, or a refusal that names the parameter. */
+/** Path parameters that name a stream, or an event in it: well formed, or a refusal that names the parameter. */
 import { Rejected, UUID } from '@pledgeline/event-sourcing';
 
 export const CONFERENCE_CODE = /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -13,3 +13,6 @@ const parameter = (pattern: RegExp, words: string) => ({
 
 export const uuid = parameter(UUID, 'a UUID in lower case');
 export const conferenceCode = parameter(CONFERENCE_CODE, 'a code such as 2021-seoul');
+
+/** The place of an event in its stream. */
+export const revisionNumber = parameter(/^(0|[1-9]\d{0,8})$/, 'a whole number from 0, of at most 9 digits');

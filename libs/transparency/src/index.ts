@@ -1,6 +1,16 @@
 export { checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
 export type { Checkpoint } from './checkpoint.ts';
-export { EVENT_RULE, ForeignEvent } from './event-leaf.ts';
+export {
+  entryOfUnits,
+  EVENT_RULE,
+  ForeignEvent,
+  openedTo,
+  openingOf,
+  UNITS_BEFORE_DATA,
+} from './event-leaf.ts';
+export type { LeafEvent, Opening, Unit } from './event-leaf.ts';
+export { canonicalText, namesOf } from './canonical.ts';
+export { parseTlogProof, tlogProofText } from './tlog-proof.ts';
 export { HASH_BYTES } from './hash.ts';
 export { HistoryChanged } from './history.ts';
 export type { EventSource } from './history.ts';
@@ -15,8 +25,10 @@ export { isKeyName, keyTexts, signerOf, verifierKeyOf, verifierOf } from './note
 export type { ProofLeaf, ProofLog, ProofReader, SignedHead } from './proof-log.ts';
 export { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion } from './proofs.ts';
 export { entryBundle, parseTilePath, widthIn } from './tiles.ts';
+export { readOpening } from './read-opening.ts';
+export type { OpenedEvent } from './read-opening.ts';
 export { scrub } from './scrub.ts';
 export { sequencer } from './sequencer.ts';
 export type { Sequencer, SequencerOptions } from './sequencer.ts';
 export { SERVED_LOG } from './served-log.ts';
-export type { ServedLog } from './served-log.ts';
+export type { OpenedLog, ServedLog, WithProofs } from './served-log.ts';

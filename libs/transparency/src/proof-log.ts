@@ -29,6 +29,11 @@ export interface ProofReader {
   tile(level: number, index: number): Uint8Array;
   /** The entries of 256 leaves as far as they are kept; empty beyond the tree. */
   entries(block: number): Uint8Array;
+  /**
+   * Where the event of this position is in the log; undefined where it comes after all that are kept.
+   * @throws {RangeError} for a position among those that are kept that is none of them.
+   */
+  leafAt(position: string): number | undefined;
   close(): void;
 }
 

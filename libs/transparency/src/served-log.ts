@@ -14,5 +14,18 @@ export interface ServedLog {
   readonly scrub: () => void;
 }
 
+/** The same for what answers about single events, in a thread of its own. */
+export interface OpenedLog {
+  /** Undefined until the file of the log is there. */
+  readonly reader: () => ProofReader | undefined;
+  /** A secret: 64 hex digits, for events that were stored without a salt. */
+  readonly legacySecret: string;
+}
+
+export interface WithProofs {
+  /** Null where the installation keeps no log. */
+  readonly proofs: () => OpenedLog | null;
+}
+
 /** Injects it; null in a process that keeps no log. */
 export const SERVED_LOG = Symbol('ServedLog');

@@ -868,6 +868,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/{pledgeId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPledgeProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pledges/{pledgeId}/proof/{revision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getEventProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/operations/proof": {
         parameters: {
             query?: never;
@@ -3708,6 +3740,36 @@ export interface components {
             toRoot: string;
             path: string[];
         };
+        PledgeProof: {
+            /** Format: uuid */
+            pledgeId: string;
+            checkpoint: string;
+            size: number;
+            rootHash: string;
+            /** Format: date-time */
+            signedAt: string;
+            items: components["schemas"]["ProvedEvent"][];
+            waiting: number[];
+            next: number | null;
+        };
+        ProvedEvent: {
+            revision: number;
+            leaf: number;
+            opening: components["schemas"]["Opening"];
+            path: string[];
+        };
+        Opening: {
+            rule: components["schemas"]["OpeningRule"];
+            leaf: number;
+            units: components["schemas"]["OpeningUnit"][];
+        };
+        /** @enum {string} */
+        OpeningRule: "pledgeline-event/v1";
+        OpeningUnit: {
+            salt?: string;
+            text?: string;
+            digest?: string;
+        };
         ProofStatus: {
             state: components["schemas"]["ProofLogState"];
             leaves: number;
@@ -5268,6 +5330,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+        };
+    };
+    getPledgeProof: {
+        parameters: {
+            query?: {
+                from?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                pledgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeProof"];
+                };
+            };
+        };
+    };
+    getEventProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pledgeId: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };

@@ -65,7 +65,10 @@ const some = (values: readonly string[]): readonly string[] => {
 /** @param ids by the names that paths have for them; of others, those that the description lists. */
 export const everyQuestion = (ids: Readonly<Record<string, readonly string[]>>): readonly string[] =>
   operationsOf(document)
-    .filter(({ method, path }) => method === 'GET' && !/^\/(operations|sign-in|session|proof)/.test(path))
+    .filter(
+      ({ method, path }) =>
+        method === 'GET' && !/^\/(operations|sign-in|session|proof)|\/proof(\/|$)/.test(path),
+    )
     .flatMap(({ path }) => {
       const { parameters = [] } = document.paths[path]?.get as { readonly parameters?: readonly Parameter[] };
       const inPath = parameters.filter((one) => one.in === 'path');

@@ -68,7 +68,6 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
   }
   const reader = readerOn(database);
   const getState = database.prepare('SELECT origin FROM state');
-  const getPositions = database.prepare('SELECT positions FROM entries WHERE block = ?');
   const setSize = database.prepare('UPDATE state SET size = ?');
   const setEntries = database.prepare(`
     INSERT INTO entries (block, entries, positions) VALUES (?1, ?2, ?3)
@@ -84,17 +83,12 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
       SELECT 1 FROM checkpoints AS older
       WHERE older.size < checkpoints.size AND substr(older.signed_at, 1, 13) = substr(checkpoints.signed_at, 1, 13))`);
 
-  const positions = (block: number): readonly string[] => {
-    const text = getPositions.get(block)?.['positions'] as string | undefined;
-    return text === undefined || text === '' ? [] : text.split('\n');
-  };
-
   const addEntries = (size: number, leaves: readonly ProofLeaf[]): void => {
     for (let at = 0; at < leaves.length;) {
       const block = Math.floor((size + at) / WIDTH);
       const added = leaves.slice(at, at + (block + 1) * WIDTH - (size + at));
       const entries = Buffer.concat([reader.entries(block), ...added.map(({ entry }) => entry)]);
-      const places = [...positions(block), ...added.map(({ position }) => position)];
+      const places = [...reader.positions(block), ...added.map(({ position }) => position)];
       setEntries.run(block, entries, places.join('\n'));
       at += added.length;
     }
@@ -118,7 +112,6 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
   return {
     ...reader,
     origin: () => String(getState.get()?.['origin']),
-    positions,
     append: (leaves) => {
       inTransaction(database, () => {
         const size = reader.size();
@@ -154,11 +147,12 @@ export const sqliteProofReader = (path: string): ProofReader | undefined => {
     newest: () => readable(() => reader.newest()),
     tile: (level, index) => readable(() => reader.tile(level, index)),
     entries: (block) => readable(() => reader.entries(block)),
+    leafAt: (position) => readable(() => reader.leafAt(position)),
     close: () => reader.close(),
   };
 };
 
-const opened = (path: string): ProofReader => {
+const opened = (path: string): WholeReader => {
   const database = openForReading(path, CACHE_KIB);
   try {
     return readerOn(database);
@@ -179,15 +173,27 @@ const readable = <Result>(read: () => Result): Result => {
   }
 };
 
-const readerOn = (database: DatabaseSync): ProofReader => {
+type WholeReader = ProofReader & Pick<ProofLog, 'positions'>;
+
+const readerOn = (database: DatabaseSync): WholeReader => {
   const getSize = database.prepare('SELECT size FROM state');
   const getNewest = database.prepare(
     'SELECT size, note, signed_at FROM checkpoints ORDER BY size DESC LIMIT 1',
   );
   const getEntries = database.prepare('SELECT entries AS bytes FROM entries WHERE block = ?');
   const getTile = database.prepare('SELECT hashes AS bytes FROM tiles WHERE level = ? AND n = ?');
+  const getPositions = database.prepare('SELECT positions FROM entries WHERE block = ?');
+
+  const positions = (block: number): readonly string[] => {
+    const text = getPositions.get(block)?.['positions'] as string | undefined;
+    return text === undefined || text === '' ? [] : text.split('\n');
+  };
+
+  const size = (): number => Number(getSize.get()?.['size'] ?? 0);
+
   return {
-    size: () => Number(getSize.get()?.['size'] ?? 0),
+    size,
+    positions,
     newest: () => {
       const row = getNewest.get();
       if (row === undefined) return undefined;
@@ -196,6 +202,7 @@ const readerOn = (database: DatabaseSync): ProofReader => {
     },
     tile: (level, index) => bytesOf(getTile, level, index),
     entries: (block) => bytesOf(getEntries, block),
+    leafAt: (position) => leafAmong(positions, size(), position),
     close: () => {
       if (database.isOpen) database.close();
     },
@@ -206,4 +213,39 @@ const readerOn = (database: DatabaseSync): ProofReader => {
 const bytesOf = (statement: StatementSync, ...key: SQLInputValue[]): Uint8Array => {
   const bytes = (statement.get(...key)?.['bytes'] as Uint8Array | undefined) ?? new Uint8Array();
   return bytes.subarray(0, bytes.length - (bytes.length % HASH_BYTES));
+};
+
+/** By halves: a few rows are read, however long the log is. */
+const leafAmong = (
+  positions: (block: number) => readonly string[],
+  size: number,
+  position: string,
+): number | undefined => {
+  let [first, last] = [0, Math.ceil(size / WIDTH) - 1];
+  while (first <= last) {
+    const block = Math.floor((first + last) / 2);
+    const kept = positions(block);
+    const [begin, end] = [kept[0], kept.at(-1)];
+    if (begin === undefined || end === undefined)
+      throw new RangeError(`block ${block} of the log is not there`);
+    if (comparePositions(position, begin) < 0) last = block - 1;
+    else if (comparePositions(position, end) > 0) first = block + 1;
+    else {
+      const at = kept.indexOf(position);
+      if (at >= 0) return block * WIDTH + at;
+      break;
+    }
+  }
+  if (first * WIDTH >= size) return undefined;
+  throw new RangeError(`no leaf of the log is of position ${position}`);
+};
+
+/** Of one store: they grow with it, in one number, or in two of which the second counts where the first is the same. */
+const comparePositions = (one: string, other: string): number => {
+  const others = other.split('/');
+  for (const [n, part] of one.split('/').entries()) {
+    const beside = others[n] ?? '';
+    if (part !== beside) return part.length - beside.length || (part < beside ? -1 : 1);
+  }
+  return 0;
 };

@@ -96,6 +96,7 @@ it('every question of every reader, between acts of any kind', async () => {
           store,
           streams: keptStreams(store),
           now: NOW,
+          proofs: () => null,
           signal,
           inCodes: namesInCodes,
         };

@@ -1,13 +1,14 @@
 /** A question that this slice answers: what it costs, and which query answers it. Decision 0016. */
 import type { Caller } from '@pledgeline/contracts';
 import type { Answer, Cost, EventReader, Views } from '@pledgeline/event-sourcing';
+import type { WithProofs } from '@pledgeline/transparency';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
 import type { KeptStreams } from './kept-streams.ts';
 import type { QueryContexts } from './query-contexts.ts';
 
 /** What answers stand on. */
-export interface Sources {
+export interface Sources extends WithProofs {
   readonly contexts: QueryContexts;
   readonly store: Pick<EventReader, 'read'>;
   /** Streams of that store. */

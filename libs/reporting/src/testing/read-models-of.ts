@@ -11,6 +11,7 @@ import type {
   Scratch,
   Views,
 } from '@pledgeline/event-sourcing';
+import type { WithProofs } from '@pledgeline/transparency';
 import { openAnswering } from '../answering.ts';
 import { GROUP } from '../read-models/projections.ts';
 import { projections, views as definitions } from '../views.ts';
@@ -69,12 +70,12 @@ const openScratch = (): Promise<Scratch> => {
 };
 
 /** In this thread, each question by itself. */
-export const answersIn = (context: Omit<AnsweringContext, 'openScratch'>): Answers => {
+export const answersIn = (context: Omit<AnsweringContext, 'openScratch'> & Partial<WithProofs>): Answers => {
   let answering: Promise<Answering> | undefined;
   return {
     ask: async (question, { account, gone }) => {
       // The read models must have been defined before.
-      answering ??= openAnswering({ ...context, openScratch });
+      answering ??= openAnswering({ proofs: () => null, ...context, openScratch });
       const opened = await answering;
       const shared = await opened.answer(question, gone);
       const isHis = shared.otherwiseFor?.includes(account) === true;

@@ -4,10 +4,12 @@ import { rmSync } from 'node:fs';
 import { sqliteEventReader, sqliteScratchViews, sqliteViewsReader } from '@pledgeline/adapters/sqlite';
 import { sharedTime } from '../simulation.ts';
 import type { AnsweringContext, Clock, EventReader, Log, Scratch, Views } from '@pledgeline/event-sourcing';
+import type { WithProofs } from '@pledgeline/transparency';
 import type { Configuration } from '../configuration.ts';
+import { openedLog } from '../proof/opened-log.ts';
 
 export interface OpenedContext {
-  readonly context: AnsweringContext;
+  readonly context: AnsweringContext & WithProofs;
   readonly close: () => Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export const answeringContext = (
   const opened: Views[] = [];
   const scratches = new Set<Scratch>();
   const store = eventReader(configuration, log);
+  const proofs = openedLog(configuration);
   const scratchFolder = join(dataFolder, 'scratch');
   rmSync(scratchFolder, { recursive: true, force: true });
   return {
@@ -43,11 +46,13 @@ export const answeringContext = (
       },
       clock: simulatedTime === null ? ofPeople : sharedTime(simulatedTime).clock,
       isSimulated: simulatedTime !== null,
+      proofs: proofs.get,
     },
     close: async () => {
       for (const scratch of scratches) await scratch.remove();
       for (const views of opened) await views.close();
       await store.close();
+      proofs.close();
     },
   };
 };

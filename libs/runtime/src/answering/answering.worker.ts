@@ -4,7 +4,8 @@
  */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { OpenAnswering } from '@pledgeline/event-sourcing';
+import type { AnsweringContext, OpenAnswering } from '@pledgeline/event-sourcing';
+import type { WithProofs } from '@pledgeline/transparency';
 import { createLogger } from '../logging.ts';
 import { answeringContext } from './answering-context.ts';
 import { failureOf } from './messages.ts';
@@ -24,8 +25,9 @@ const port = parentPort;
 const { configuration, simulatedTime, service, module } = workerData as AnsweringThreadData;
 const log = createLogger(configuration.logLevel, service);
 const { context, close } = answeringContext(configuration, log, simulatedTime);
-const opened = import(module).then(({ openAnswering }: { readonly openAnswering: OpenAnswering }) =>
-  openAnswering(context),
+const opened = import(module).then(
+  ({ openAnswering }: { readonly openAnswering: OpenAnswering<AnsweringContext & WithProofs> }) =>
+    openAnswering(context),
 );
 // Told to each question, not to the process.
 opened.catch(() => undefined);

@@ -24,6 +24,7 @@ export const QUERY_TITLES: Readonly<Record<string, string>> = {
   figure: 'Figure',
   'getConsistencyProof from': 'Leaves of the older tree',
   'getConsistencyProof to': 'Leaves of the newer tree',
+  'getPledgeProof from': 'From this event on',
   'finishSignIn state': 'What was sent to the issuer',
   fill: 'How far it is filled',
   format: 'Form of the answer',

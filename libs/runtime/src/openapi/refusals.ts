@@ -32,8 +32,13 @@ const isOfProofs = (path: string): boolean => /^\/(operations\/)?proof(\/|$)/.te
 /** There is none where people sign in otherwise (NO_SUCH_WAY_IN). */
 const WAYS_IN: readonly string[] = ['openSession', 'startSignIn', 'finishSignIn'];
 
-/** A tree that is not signed yet has no proofs (BEYOND_THE_TREE). */
-const OF_THE_TREE: readonly string[] = ['getInclusionProof', 'getConsistencyProof'];
+/** A tree that is not signed yet has no proofs (BEYOND_THE_TREE), and what is no pledge or revision has none (ID_INVALID). */
+const OF_THE_TREE: readonly string[] = [
+  'getInclusionProof',
+  'getConsistencyProof',
+  'getPledgeProof',
+  'getEventProof',
+];
 
 const RETRY_AFTER = { 'Retry-After': 'In how many seconds to ask again.' };
 

@@ -10,6 +10,7 @@ import type { Configuration } from '../configuration.ts';
 import { CannotStart, contentOf } from '../settings.ts';
 import type { SequencingData } from './messages.ts';
 import { wakeAfterCommit } from './news.ts';
+import { proofPlaces } from './proof-configuration.ts';
 import { drawKeys, hasKeys, readKeys } from './proof-keys.ts';
 import type { KeysFolder, ProofKeys } from './proof-keys.ts';
 import { sequencingThread } from './sequencing-thread.ts';
@@ -26,13 +27,12 @@ export interface ProofOfProcess extends ServedLog {
 /** A batch of events and their leaves, and pages of two files. */
 const MOST_MEMORY_MB = 96;
 const YOUNG_MB = 16;
-const FILE = 'proof.sqlite';
 
 /** @throws {CannotStart} for keys or settings that cannot be used. */
 export const openProof = (configuration: Configuration, log: Log): ProofOfProcess => {
   const { dataFolder, distributed, fixedTime, proof } = configuration;
-  const path = join(dataFolder, FILE);
-  const keys = keysFor(configuration, path, log);
+  const { path } = proofPlaces(configuration);
+  const keys = keysFor(configuration, log);
   const asleep = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const data: SequencingData = {
     ...{ path, asleep, fixedTime, distributed },
@@ -70,11 +70,10 @@ export const openProof = (configuration: Configuration, log: Log): ProofOfProces
  * Keys are drawn for a log that begins only: beside a log that is there, new ones would contradict what was signed.
  * @throws {CannotStart}
  */
-const keysFor = ({ dataFolder, distributed, proof }: Configuration, path: string, log: Log): ProofKeys => {
-  const folder: KeysFolder = {
-    folder: proof.keysFolder ?? join(dataFolder, 'proof-keys'),
-    origin: proof.origin,
-  };
+const keysFor = (configuration: Configuration, log: Log): ProofKeys => {
+  const { distributed, proof } = configuration;
+  const { path, keysFolder } = proofPlaces(configuration);
+  const folder: KeysFolder = { folder: keysFolder, origin: proof.origin };
   if (hasKeys(folder.folder)) {
     if (!existsSync(path) && proof.knownFile === null)
       log.warn(

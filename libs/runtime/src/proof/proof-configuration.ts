@@ -1,4 +1,5 @@
 /** Settings of the log of proofs. */
+import { join } from 'node:path';
 import { isKeyName } from '@pledgeline/transparency';
 import { CannotStart, textOf, wholeNumber } from '../settings.ts';
 import type { Environment } from '../settings.ts';
@@ -13,6 +14,18 @@ export interface ProofConfiguration {
   /** File of a checkpoint that was kept elsewhere, which a tree that is built anew must go on from. */
   readonly knownFile: string | null;
 }
+
+/** Where the log and its keys lie. */
+export const proofPlaces = ({
+  dataFolder,
+  proof: { keysFolder },
+}: {
+  readonly dataFolder: string;
+  readonly proof: Pick<ProofConfiguration, 'keysFolder'>;
+}): { readonly path: string; readonly keysFolder: string } => ({
+  path: join(dataFolder, 'proof.sqlite'),
+  keysFolder: keysFolder ?? join(dataFolder, 'proof-keys'),
+});
 
 /** A bundle is signed under a name that begins like a log's: no log may be called so. */
 const RESERVED = 'pledgeline-bundle/v1';

@@ -71,6 +71,27 @@ export const proofLogContract = (name: string, open: (origin: string) => ProofLo
       }
     });
 
+    it.each([[1], [256], [257], [3000]])('finds the leaf of each position among %i', (count) => {
+      const leaves = vectorLeaves(count);
+      subject.log.append(leaves);
+      const log = subject.reopen();
+      leaves.forEach(({ position }, n) => expect(log.leafAt(position)).toBe(n));
+      expect(log.leafAt(`at-${count}`)).toBeUndefined();
+      expect(log.leafAt(`at-${10 * count}`)).toBeUndefined();
+    });
+
+    it('has no leaf for any position while it is empty', () => {
+      expect(subject.log.leafAt('at-0')).toBeUndefined();
+    });
+
+    it('tells places that are two numbers apart by both', () => {
+      const leaves = vectorLeaves(600).map((leaf, n) => ({ ...leaf, position: `${9 + 5 * n}/${8 + 5 * n}` }));
+      subject.log.append(leaves);
+      leaves.forEach(({ position }, n) => expect(subject.log.leafAt(position)).toBe(n));
+      expect(() => subject.log.leafAt('14/12')).toThrow(RangeError);
+      expect(() => subject.log.leafAt('3/2')).toThrow(RangeError);
+    });
+
     it('goes on one leaf at a time, also after it was opened again', () => {
       const leaves = vectorLeaves(520);
       for (const leaf of leaves.slice(0, 300)) subject.log.append([leaf]);

@@ -24,6 +24,7 @@ const asking = async (events: readonly RecordedEvent[], clock?: () => string) =>
   const sources = {
     ...{ contexts, store, now: NOW, signal: new AbortController().signal },
     streams: keptStreams(store),
+    proofs: () => null,
     inCodes: <Input>(_: unknown, input: Input) => Promise.resolve(input),
   };
   const at = async (atRevision: number, caller: Caller, more: object = {}): Promise<PledgePage> => {

@@ -7,7 +7,8 @@ import type { ServedLog } from '@pledgeline/transparency';
 import { ConsistencyRequest, InclusionRequest } from './proof.request.ts';
 import { consistencyProofSchema, inclusionProofSchema, proofLogSchema } from './proof.schema.ts';
 import { consistencyProof, inclusionProof, proofLog } from './proofs.ts';
-import { signedTree } from './signed-tree.ts';
+import { keptLog, signedTree } from './signed-tree.ts';
+import type { SignedTree } from './signed-tree.ts';
 import { checkpointAnswer, jsonAnswer, tileAnswer } from './tiles.ts';
 
 interface HttpRequest {
@@ -31,7 +32,7 @@ export class ProofController {
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   checkpoint(): PreparedAnswer {
-    return checkpointAnswer(signedTree(this.log));
+    return checkpointAnswer(this.tree());
   }
 
   @Get('tile/*')
@@ -52,7 +53,7 @@ export class ProofController {
   })
   tile(@Req() { url }: HttpRequest): PreparedAnswer {
     const [path = ''] = url.split('?', 1);
-    return tileAnswer(this.log, path.slice(PREFIX.length));
+    return tileAnswer(keptLog(this.log), path.slice(PREFIX.length));
   }
 
   @Get('log')
@@ -63,7 +64,7 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: proofLogSchema })
   about(): PreparedAnswer {
-    return jsonAnswer(proofLog(signedTree(this.log)));
+    return jsonAnswer(proofLog(keptLog(this.log), this.tree()));
   }
 
   @Get('inclusion')
@@ -75,7 +76,7 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: inclusionProofSchema })
   inclusion(@Query() query: InclusionRequest): PreparedAnswer {
-    return jsonAnswer(inclusionProof(signedTree(this.log), query));
+    return jsonAnswer(inclusionProof(this.tree(), query));
   }
 
   @Get('consistency')
@@ -86,6 +87,10 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: consistencyProofSchema })
   consistency(@Query() query: ConsistencyRequest): PreparedAnswer {
-    return jsonAnswer(consistencyProof(signedTree(this.log), query));
+    return jsonAnswer(consistencyProof(this.tree(), query));
+  }
+
+  private tree(): SignedTree {
+    return signedTree(keptLog(this.log));
   }
 }

@@ -43,3 +43,25 @@ export class ConsistencyRequest {
   @WholeNumber('to')
   to?: number;
 }
+
+const MOST_EVENTS = 200;
+
+export class PledgeProofRequest {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'The first revision that is asked for: `next` of the answer before.',
+  })
+  @IsOptional()
+  @WholeNumber('from')
+  from?: number;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MOST_EVENTS, default: 100 })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt({ message: `limit must be a whole number from 1 to ${MOST_EVENTS}` })
+  @Min(1)
+  @Max(MOST_EVENTS)
+  limit?: number;
+}

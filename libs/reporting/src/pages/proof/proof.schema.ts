@@ -1,4 +1,5 @@
 /** How answers about the log of proofs look. */
+import { EVENT_RULE } from '@pledgeline/transparency';
 import type { ProofLogStatus } from '@pledgeline/transparency';
 import {
   instant,
@@ -8,6 +9,7 @@ import {
   orNull,
   said,
   text,
+  uuid,
   whole,
   type Properties,
   type Static,
@@ -45,6 +47,43 @@ export const consistencyProofSchema = object('ConsistencyProof', {
   path,
 });
 
+const unit = object(
+  'OpeningUnit',
+  {
+    salt: said(text, '32 hex digits, before the text in what is hashed'),
+    text: said(text, 'a JSON object in canonical form: what this part of the event says'),
+    digest: said(text, '64 hex digits, in place of a part that is kept back from the reader, or erased'),
+  },
+  ['salt', 'text', 'digest'],
+);
+
+const openingSchema = object('Opening', {
+  rule: oneOf([EVENT_RULE], 'OpeningRule'),
+  leaf: said(whole, 'its place in the log, from 0'),
+  units: said(
+    list(unit),
+    'the parts of the event in their order, each with its salt and text, or with its digest alone',
+  ),
+});
+
+export const pledgeProofSchema = object('PledgeProof', {
+  pledgeId: uuid,
+  checkpoint: said(text, 'the signed note, byte for byte'),
+  size: said(whole, 'leaves of its tree'),
+  rootHash: hashText,
+  signedAt: said(instant, 'by the clock of the server'),
+  items: list(
+    object('ProvedEvent', {
+      revision: whole,
+      leaf: said(whole, 'its place in the log, from 0'),
+      opening: openingSchema,
+      path,
+    }),
+  ),
+  waiting: said(list(whole), 'revisions of events on this page that no signed head covers yet'),
+  next: said(orNull(whole), '`from` of the next page; null on the last'),
+});
+
 export const proofStatusSchema = object('ProofStatus', {
   state: oneOf(['starting', 'building', 'following', 'retrying', 'stopped'], 'ProofLogState'),
   leaves: said(whole, 'that are kept, signed or not'),
@@ -68,3 +107,4 @@ export const proofStatusSchema = object('ProofStatus', {
 export type ProofLogAnswer = Static<typeof proofLogSchema>;
 export type InclusionProof = Static<typeof inclusionProofSchema>;
 export type ConsistencyProof = Static<typeof consistencyProofSchema>;
+export type PledgeProof = Static<typeof pledgeProofSchema>;

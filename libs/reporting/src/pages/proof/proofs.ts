@@ -1,27 +1,21 @@
 /** What is computed from the tree for those who do not read tiles: its head, and proofs about it. */
 import { Rejected } from '@pledgeline/event-sourcing';
-import {
-  consistencyPath,
-  EVENT_RULE,
-  inclusionPath,
-  parseCheckpoint,
-  rootBetween,
-} from '@pledgeline/transparency';
+import { consistencyPath, EVENT_RULE, inclusionPath, rootBetween } from '@pledgeline/transparency';
+import type { ServedLog } from '@pledgeline/transparency';
 import type { ConsistencyProof, InclusionProof, ProofLogAnswer } from './proof.schema.ts';
+import { signedRoot } from './signed-tree.ts';
 import type { SignedTree } from './signed-tree.ts';
 
-export const proofLog = ({ log, head }: SignedTree): ProofLogAnswer => {
-  const { root } = parseCheckpoint(head.note.slice(0, head.note.indexOf('\n\n') + 1));
-  return {
-    origin: log.origin,
-    verifierKeys: log.verifierKeys,
-    size: head.size,
-    rootHash: base64(root),
-    signedAt: head.signedAt,
-    rule: EVENT_RULE,
-    checkpointMs: log.checkpointMs,
-  };
-};
+export const proofLog = (
+  { origin, verifierKeys, checkpointMs }: Pick<ServedLog, 'origin' | 'verifierKeys' | 'checkpointMs'>,
+  tree: SignedTree,
+): ProofLogAnswer => ({
+  ...{ origin, verifierKeys, checkpointMs },
+  size: tree.head.size,
+  rootHash: base64(signedRoot(tree)),
+  signedAt: tree.head.signedAt,
+  rule: EVENT_RULE,
+});
 
 /** @throws {Rejected} BEYOND_THE_TREE */
 export const inclusionProof = (
@@ -62,4 +56,4 @@ const mustBeSigned = (field: string, size: number, signed: number): void => {
 const beyond = (field: string, message: string): Rejected =>
   new Rejected('invalid', 'BEYOND_THE_TREE', message, { field });
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+export const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

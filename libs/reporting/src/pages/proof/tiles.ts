@@ -4,7 +4,7 @@ import { Rejected } from '@pledgeline/event-sourcing';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { entryBundle, HASH_BYTES, parseTilePath, widthIn } from '@pledgeline/transparency';
 import type { ServedLog } from '@pledgeline/transparency';
-import { signedTree } from './signed-tree.ts';
+import { damaged, signedTree } from './signed-tree.ts';
 import type { SignedTree } from './signed-tree.ts';
 
 /** For all the world, and for its browsers: nothing in it depends on who asks. */
@@ -19,19 +19,19 @@ const ASK_AGAIN = { ...OPEN, 'cache-control': 'no-cache' };
 /**
  * @param path such as `tile/0/x001/067.p/12`.
  * @throws {Rejected} TILE_NOT_FOUND for another spelling of a path, and for what the signed tree does not have.
+ * @throws {StoreUnavailable} where the file has lost it.
  */
-export const tileAnswer = (log: ServedLog | null, path: string): PreparedAnswer => {
+export const tileAnswer = (log: Pick<ServedLog, 'reader'>, path: string): PreparedAnswer => {
   const tile = parseTilePath(path);
   if (tile === undefined) throw notFound(`${path} is no path of C2SP tlog-tiles.`);
   const { head, reader } = signedTree(log);
   if (tile.width > widthIn(head.size, tile))
     throw notFound(`The signed tree of ${head.size} leaves does not reach as far as ${path}.`);
   const { level, index, width } = tile;
-  const bytes =
-    level === 'entries'
-      ? entryBundle(reader.entries(index).subarray(0, width * HASH_BYTES))
-      : reader.tile(level, index).subarray(0, width * HASH_BYTES);
-  return ready(bytes, 'application/octet-stream', FOR_EVER);
+  const kept = level === 'entries' ? reader.entries(index) : reader.tile(level, index);
+  if (kept.length < width * HASH_BYTES) throw damaged();
+  const hashes = kept.subarray(0, width * HASH_BYTES);
+  return ready(level === 'entries' ? entryBundle(hashes) : hashes, 'application/octet-stream', FOR_EVER);
 };
 
 const notFound = (message: string): Rejected => new Rejected('missing', 'TILE_NOT_FOUND', message);

@@ -1,0 +1,28 @@
+/** The log of proofs as a thread that answers questions reads it: another thread keeps it, and its keys may be drawn after this one began. */
+import { sqliteProofReader } from '@pledgeline/adapters/sqlite';
+import type { OpenedLog, ProofReader } from '@pledgeline/transparency';
+import type { Configuration } from '../configuration.ts';
+import { proofPlaces } from './proof-configuration.ts';
+import { hasKeys, readKeys } from './proof-keys.ts';
+
+export interface LogToOpen {
+  /** Null where the installation keeps no log. @throws {CannotStart} for keys that were damaged since. */
+  readonly get: () => OpenedLog | null;
+  readonly close: () => void;
+}
+
+export const openedLog = (configuration: Pick<Configuration, 'dataFolder' | 'proof'>): LogToOpen => {
+  const { path, keysFolder: folder } = proofPlaces(configuration);
+  let reader: ProofReader | undefined;
+  let opened: OpenedLog | undefined;
+  return {
+    get: () => {
+      if (opened === undefined && hasKeys(folder)) {
+        const { legacySecret } = readKeys({ folder, origin: configuration.proof.origin });
+        opened = { legacySecret, reader: () => (reader ??= sqliteProofReader(path)) };
+      }
+      return opened ?? null;
+    },
+    close: () => reader?.close(),
+  };
+};
