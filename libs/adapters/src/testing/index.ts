@@ -13,3 +13,4 @@ export { startStandIn } from '../kurrentdb/testing/stand-in.ts';
 export type { StandIn, StandInOptions } from '../kurrentdb/testing/stand-in.ts';
 export type { Fault } from '../kurrentdb/testing/stand-in-faults.ts';
 export { freePort } from './free-port.ts';
+export { tamper } from '../sqlite/testing/tamper.ts';

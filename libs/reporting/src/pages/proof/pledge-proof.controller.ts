@@ -26,10 +26,10 @@ export class PledgeProofController {
   @ApiOkResponse({ schema: pledgeProofSchema })
   async pledge(
     @Param('pledgeId', uuid) pledgeId: string,
-    @Query() query: PledgeProofRequest,
+    @Query() { from, limit }: PledgeProofRequest,
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
-    return this.readModels.ask(getPledgeProof, { pledgeId, ...query }, request);
+    return this.readModels.ask(getPledgeProof, { pledgeId, from, limit }, request);
   }
 
   @Get(':revision')

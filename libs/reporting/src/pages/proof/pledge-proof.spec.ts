@@ -1,6 +1,7 @@
 /** Proofs of the events of a pledge, checked by a reader who knows the key of the log and nothing else. */
-import { DatabaseSync } from 'node:sqlite';
+import { tamper } from '@pledgeline/adapters/testing';
 import type { Caller } from '@pledgeline/contracts';
+import type { Rejected } from '@pledgeline/event-sourcing';
 import {
   leafHash,
   openCheckpoint,
@@ -13,7 +14,7 @@ import type { OpenedLog } from '@pledgeline/transparency';
 import { keptStreams } from '../../read-models/kept-streams.ts';
 import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
 import { announce } from '../../testing/a-pledge.ts';
-import { aProvedLog, KEYS, type ProvedLog } from '../../testing/a-proved-log.ts';
+import { aProvedLog, KEYS } from '../../testing/a-proved-log.ts';
 import { wholeLife } from '../../testing/around-a-pledge.ts';
 import { append, closeAll, openInMemory } from '../../testing/read-models-of.ts';
 import { pledgeHistory } from '../pledge/pledge-history.ts';
@@ -150,10 +151,10 @@ it('says of a hidden event what it says of one that there is not', async () => {
   const told = (revision: number) =>
     textFor(reader, revision).then(
       () => 'proved',
-      ({ code, message }: { code: string; message: string }) => [
-        code,
-        message.replace(String(revision), 'N'),
-      ],
+      (error: unknown) => {
+        const { code, message } = error as Rejected;
+        return [code, message.replace(String(revision), 'N')];
+      },
     );
   expect(await textFor(desk, hidden)).toContain('tlog-proof');
   expect(await told(hidden)).toEqual(await told(999));
@@ -177,12 +178,6 @@ it.each<[string, () => Promise<unknown>, object]>([
 });
 
 describe('where the file of the log is damaged', () => {
-  const damage = (proved: ProvedLog, sql: string): void => {
-    const database = new DatabaseSync(proved.path);
-    database.exec(sql);
-    database.close();
-  };
-
   it.each([
     ['hashes are missing', 'DELETE FROM tiles'],
     ['hashes are cut', 'UPDATE tiles SET hashes = substr(hashes, 1, 64)'],
@@ -193,7 +188,7 @@ describe('where the file of the log is damaged', () => {
     ['the root is another', "UPDATE checkpoints SET note = replace(note, '\n', '=\n')"],
   ])('%s: it says that it cannot prove this now', async (_, sql) => {
     await opened.proved.sign();
-    damage(opened.proved, sql);
+    tamper(opened.proved.path, sql);
     await expect(proofFor(desk)).rejects.toMatchObject({
       code: 'STORE_UNAVAILABLE',
       message: expect.stringMatching(/log of proofs/),
