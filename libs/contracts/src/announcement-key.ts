@@ -65,6 +65,17 @@ export const asRead = (stated: Stated): AsRead => {
   return (plain(said) ?? {}) as AsRead;
 };
 
+/** As text: equal for two announcements that state the same. Kept with an object that lives, since it is asked for at each step. */
+export const wordsOf = (stated: Stated): string => {
+  const known = words.get(stated);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(asRead(stated));
+  words.set(stated, made);
+  return made;
+};
+
+const words = new WeakMap<Stated, string>();
+
 /** Names of the fields in which two announcements differ, as they were read. */
 export const differingFields = (one: Stated, other: Stated): readonly string[] => {
   const [first, second] = [asRead(one), asRead(other)];
@@ -87,10 +98,14 @@ export const announcementKey = (announcement: Keyed): string => {
 /** One announcement is asked for its key at each step of its way: an object that lives keeps it. */
 const keys = new WeakMap<Keyed, string>();
 
-const keyOf = ({ additional, additionalReason, ...stated }: Keyed): string =>
-  additional
-    ? derivedId('additional announcement', JSON.stringify(asRead(stated)), textAsRead(additionalReason ?? ''))
-    : derivedId('announcement', JSON.stringify(asRead(stated)));
+const keyOf = (announcement: Keyed): string =>
+  announcement.additional
+    ? derivedId(
+        'additional announcement',
+        wordsOf(announcement),
+        textAsRead(announcement.additionalReason ?? ''),
+      )
+    : derivedId('announcement', wordsOf(announcement));
 
 /**
  * The id of the pledge where its caller names none (UUIDv5).

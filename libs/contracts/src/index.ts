@@ -2,7 +2,13 @@ export { EVERYBODY, mustHaveAccess, mustRecordForOthers, recordable, sentBy } fr
 export type { AccessRule, AccessRules } from './access.ts';
 export { mayActFor, mustActFor, ownerNamed, speaksForAState, type Owners } from './acting-for.ts';
 export { isTrainer, RECORDED_ROLES, RECORDERS } from './acting-for.ts';
-export { announcedPledgeId, announcementKey, differingFields, isDerivedId } from './announcement-key.ts';
+export {
+  announcedPledgeId,
+  announcementKey,
+  differingFields,
+  isDerivedId,
+  wordsOf,
+} from './announcement-key.ts';
 export type { Keyed, Stated } from './announcement-key.ts';
 export { addDays, addMonths, dayOf, daysBetween, earliestDay, isDay, laterDay } from './business-date.ts';
 export { closedLists } from './closed-lists.ts';

@@ -105,6 +105,15 @@ it.each<[what: string, beside: (log: Log) => unknown, waits: boolean, said?: Sai
     { conference: null },
   ],
   [
+    'equal words, without a conference, withdrawn',
+    (log) => {
+      announce(log, 'one', { memberState: 'RWA' });
+      withdraw(log, 'one', '2026-01-20');
+    },
+    true,
+    { conference: null },
+  ],
+  [
     'other words, without a conference',
     (log) => announce(log, 'one', { memberState: 'RWA', description: 'X' }),
     false,

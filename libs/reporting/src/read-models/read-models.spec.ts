@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { aLog, desk, id } from '../testing/a-log.ts';
 import { acknowledge, announce } from '../testing/a-pledge.ts';
 import { append, askedBy, closeAll, contentOf, openInMemory } from '../testing/read-models-of.ts';
@@ -52,4 +53,19 @@ it('says how old it is: by the newest event, in whatever order events arrive', a
     events: 2,
     rebuild: null,
   });
+});
+
+it('a batch of thousands, as after an outage, holds nobody up: others are answered meanwhile', async () => {
+  const { readModels } = await openInMemory();
+  const log = aLog();
+  for (let n = 0; n < 2000; n += 1) announce(log, `pledge ${n}`);
+  const seen = new Set<number>();
+  const handling = readModels.handle(log.events);
+  for (let events = 0; events < 2000; { events } = await readModels.status()) {
+    seen.add(events);
+    await nextTurn();
+  }
+  await handling;
+  const between = [...seen].filter((events) => events > 0 && events < 2000);
+  expect(between.length).toBeGreaterThan(3);
 });

@@ -2,6 +2,7 @@
  * The read models of this slice as controllers and the consumer see them: batches feed them, questions ask them, operators
  * rebuild them. A thread of its own answers questions; it reads what this one writes. Nothing is appended.
  */
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import {
   catalogue,
   dayOf,
@@ -69,6 +70,8 @@ export interface ReadModels {
 
 const TIMEOUT_MS = 5000;
 const LONG_FROM = 500;
+/** A fraction of a second's work. */
+const STEP = 250;
 
 export interface ReadModelsOptions {
   readonly definitions: readonly AnyView[];
@@ -103,7 +106,14 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
     <Given extends unknown[]>(change: (...given: Given) => Promise<void>) =>
     (...given: Given): Promise<void> =>
       change(...given).finally(() => (version += 1));
-  const apply = counted(projector.handle);
+  const applyStep = counted(projector.handle);
+  /** After an outage a fetch brings thousands of events: between two steps others are answered. */
+  const apply = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    for (let at = 0; at < batch.length; at += STEP) {
+      if (at > 0) await yieldToEventLoop();
+      await applyStep(batch.slice(at, at + STEP));
+    }
+  };
   const { handle, stop } = fillingFirst({
     views,
     projector: {

@@ -2,17 +2,16 @@
  * Pledges of which nobody could look whether they repeat another when they were entered (`duplicateChecked` null), with one that each
  * may repeat: equal to it, or the same offer, as an announcement is refused. Accountability page, section 3; decision 88.
  */
-import { differingFields } from '@pledgeline/contracts';
 import { nearestRows, type Views } from '@pledgeline/event-sourcing';
-import { isUnchecked, sameOfferKey, type Pledge } from '@pledgeline/pledge';
+import { isUnchecked, type Pledge } from '@pledgeline/pledge';
 import { everyRow } from '../answers/every-row.ts';
-import { isOfOneFamily, likenessOf, offerPlace } from './register/alike.ts';
+import { isOfOneFamily, offerOf, offerPlace } from './register/alike.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register/register-row.ts';
 
 /** By the pledge that may be a repeat. */
 export type RepeatsUnseen = Pick<ReadonlyMap<string, Pick<Pledge, 'reference'>>, 'get'>;
 
-type Reading = Pick<Views, 'find' | 'getMany'>;
+type Reading = Pick<Views, 'find' | 'keys' | 'getMany'>;
 
 /** Rows by key as a batch leaves them; undefined for those that are gone. */
 type Changed = ReadonlyMap<string, RegisterRow | undefined>;
@@ -33,13 +32,14 @@ export const repeatsAmong = async (
   changed: Changed,
 ): Promise<RepeatsUnseen> => {
   const found = new Map<string, Pick<Pledge, 'reference'>>();
-  const offers = offersIn(changed);
-  for (const row of rows) {
-    if (row === undefined || !isUnchecked(row.pledge)) continue;
-    const [first] = (await like(row.pledge, views, offers))
-      .filter((other) => mayBeRepeated(other, row.pledge))
-      .toSorted(byId);
-    if (first !== undefined) found.set(row.pledge.pledgeId, first);
+  const unchecked = [...rows].flatMap((row) =>
+    row !== undefined && isUnchecked(row.pledge) ? [row.pledge] : [],
+  );
+  if (unchecked.length === 0) return found;
+  const byOffer = repeatableByOffer(changed);
+  for (const pledge of unchecked) {
+    const first = await firstLike(pledge, views, changed, byOffer);
+    if (first !== undefined) found.set(pledge.pledgeId, first);
   }
   return found;
 };
@@ -51,15 +51,13 @@ export const repeatsAmong = async (
 export const uncheckedBeside = async (changed: Changed, views: Reading): Promise<readonly string[]> => {
   if (changed.size === 0) return [];
   const some = await views.find<RegisterRow>(PLEDGE_REGISTER, { where: UNCHECKED, limit: 1 });
-  const own = [...changed.values()].flatMap((row) => row ?? []);
-  if (some.length === 0 && !own.some(({ pledge }) => isUnchecked(pledge))) return [];
+  if (some.length === 0) return [];
   const before = await views.getMany<RegisterRow>(PLEDGE_REGISTER, [...changed.keys()]);
+  const offers = new Set([...changed.values(), ...before.values()].flatMap((row) => offersOf(row?.pledge)));
   const beside = new Set<string>();
-  const offers = offersIn(changed);
-  for (const { pledge } of [...own, ...before.values()]) {
-    for (const other of await like(pledge, views, offers)) {
-      if (isUnchecked(other)) beside.add(other.pledgeId);
-    }
+  for (const offer of offers) {
+    const where = { uncheckedOffer: offer };
+    for (const key of await views.keys(PLEDGE_REGISTER, { where, limit: MOST })) beside.add(key);
   }
   return [...beside];
 };
@@ -67,60 +65,52 @@ export const uncheckedBeside = async (changed: Changed, views: Reading): Promise
 const UNCHECKED = { repeat: 'UNCHECKED' };
 
 /** What was decided about, or is additional by its own word, was told apart by somebody; what is void was never promised. */
-const mayBeRepeated = (other: Pledge, pledge: Pledge): boolean =>
-  other.status !== 'VOID' &&
-  other.repeat === null &&
-  other.announcement?.additional !== true &&
-  !isOfOneFamily(other, pledge);
+const isRepeatable = ({ status, repeat, announcement }: Pledge): boolean =>
+  status !== 'VOID' && repeat === null && announcement?.additional !== true;
 
-/** A batch, by what each of its pledges offers: a long one is looked through once, and not for each pledge. */
-interface Offers {
-  readonly changed: Changed;
-  readonly byOffer: ReadonlyMap<string, readonly Pledge[]>;
-}
+const offersOf = (pledge: Pledge | undefined): readonly string[] =>
+  pledge === undefined || pledge.announcement === null ? [] : [offerOf(pledge.announcement)];
 
-const offersIn = (changed: Changed): Offers => {
+/** A batch, by what each of its pledges offers and in the order of their ids: a long one is looked through once, and not for each pledge. */
+const repeatableByOffer = (changed: Changed): ReadonlyMap<string, readonly Pledge[]> => {
   const byOffer = new Map<string, Pledge[]>();
-  for (const row of changed.values()) {
-    const said = row?.pledge.announcement ?? null;
-    if (row === undefined || said === null) continue;
-    const others = byOffer.get(offerOf(said));
-    if (others === undefined) byOffer.set(offerOf(said), [row.pledge]);
-    else others.push(row.pledge);
+  const pledges = [...changed.values()].flatMap((row) => row?.pledge ?? []).filter(isRepeatable);
+  for (const pledge of pledges.toSorted(byId)) {
+    for (const offer of offersOf(pledge)) {
+      const others = byOffer.get(offer);
+      if (others === undefined) byOffer.set(offer, [pledge]);
+      else others.push(pledge);
+    }
   }
-  return { changed, byOffer };
+  return byOffer;
 };
 
-/** The same of offers that are the same, and of equal words, which are of one day. */
-const offerOf = (said: NonNullable<Pledge['announcement']>): string =>
-  sameOfferKey(said) ?? `in words of ${said.announcedOn}`;
-
-/** Others that make the same offer, whatever became of them; of offers that cannot be told to be the same, those in equal words. */
-const like = async (
+/** The first by its id of the others that make the same offer, whatever became of them. */
+const firstLike = async (
   pledge: Pledge,
   views: Reading,
-  { changed, byOffer }: Offers,
-): Promise<readonly Pledge[]> => {
-  const said = pledge.announcement;
-  if (said === null) return [];
-  const key = sameOfferKey(said);
-  const groups =
-    key === null
-      ? [{ column: 'alike', group: likenessOf(pledge) }]
-      : [true, false].map((stands) => ({ column: 'offer', group: offerPlace(key, stands) }));
-  const found = new Map<string, Pledge>();
-  for (const { column, group } of groups) {
-    const at = { group, place: said.announcedOn ?? '' };
-    for (const { row } of await nearestRows<RegisterRow>(views, { view: PLEDGE_REGISTER, column }, at, MOST))
-      found.set(row.pledge.pledgeId, row.pledge);
+  changed: Changed,
+  byOffer: ReadonlyMap<string, readonly Pledge[]>,
+): Promise<Pledge | undefined> => {
+  const [offer] = offersOf(pledge);
+  if (offer === undefined) return undefined;
+  const at = pledge.announcement?.announcedOn ?? '';
+  const stored: Pledge[] = [];
+  for (const stands of [true, false]) {
+    const place = { group: offerPlace(offer, stands), place: at };
+    const nearest = await nearestRows<RegisterRow>(
+      views,
+      { view: PLEDGE_REGISTER, column: 'offer' },
+      place,
+      MOST,
+    );
+    stored.push(...nearest.map(({ row }) => row.pledge).filter(({ pledgeId }) => !changed.has(pledgeId)));
   }
-  const stored = [...found.values()].filter(({ pledgeId }) => !changed.has(pledgeId));
-  return [...stored, ...(byOffer.get(offerOf(said)) ?? [])].filter(
-    ({ pledgeId, announcement }) =>
-      pledgeId !== pledge.pledgeId &&
-      announcement !== null &&
-      (key === null ? differingFields(said, announcement).length === 0 : sameOfferKey(announcement) === key),
-  );
+  const mayRepeat = (other: Pledge): boolean =>
+    other.pledgeId !== pledge.pledgeId && isRepeatable(other) && !isOfOneFamily(other, pledge);
+  const inStore = stored.toSorted(byId).find(mayRepeat);
+  const inBatch = byOffer.get(offer)?.find(mayRepeat);
+  return [inStore, inBatch].flatMap((other) => other ?? []).toSorted(byId)[0];
 };
 
 /** Nearest by the day of the announcement: equal ones are of one day. */

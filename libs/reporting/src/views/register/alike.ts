@@ -1,6 +1,7 @@
 /** The columns by which pledges are found that may be the same promise, each with the day of the announcement as its place. */
-import { placed } from '@pledgeline/event-sourcing';
-import { sameOfferKey, type Pledge } from '@pledgeline/pledge';
+import { wordsOf } from '@pledgeline/contracts';
+import { derivedId, placed } from '@pledgeline/event-sourcing';
+import { isUnchecked, sameOfferKey, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from './due-dates.ts';
 
 /** A lapsed one can be renewed. */
@@ -10,8 +11,13 @@ export const stillStands = (pledge: Pledge): boolean => isOpen(pledge) || pledge
 export const likenessOf = ({ memberState, capabilityCode, announcement }: Pledge): string =>
   `${memberState} ${capabilityCode ?? announcement?.category ?? ''}`;
 
+/** Equal for two that make the same offer, and, where an offer cannot be told to be the same as another, for two in equal words. */
+export const offerOf = (announcement: NonNullable<Pledge['announcement']>): string =>
+  sameOfferKey(announcement) ?? derivedId('announcement in words', wordsOf(announcement));
+
 /** Those that make one offer, apart where they have ended. */
-export const offerPlace = (key: string, stands: boolean): string => `${key} ${stands ? 'STANDS' : 'ENDED'}`;
+export const offerPlace = (offer: string, stands: boolean): string =>
+  `${offer} ${stands ? 'STANDS' : 'ENDED'}`;
 
 /** Null for what has ended: it could not be kept in place of the other. */
 export const alikeColumn = (pledge: Pledge): string | null =>
@@ -22,9 +28,15 @@ export const alikeColumn = (pledge: Pledge): string | null =>
 /** By what was announced first: an amendment does not make a repeat another promise. */
 export const offerColumn = (pledge: Pledge): string | null => {
   const { announcement } = pledge;
-  const key = announcement === null ? null : sameOfferKey(announcement);
-  if (announcement === null || key === null) return null;
-  return placed({ group: offerPlace(key, stillStands(pledge)), place: announcement.announcedOn ?? '' });
+  if (announcement === null) return null;
+  const group = offerPlace(offerOf(announcement), stillStands(pledge));
+  return placed({ group, place: announcement.announcedOn ?? '' });
+};
+
+/** The same of those alone of which nobody could look whether they repeat another: they are few, or none. */
+export const uncheckedOfferColumn = (pledge: Pledge): string | null => {
+  const { announcement } = pledge;
+  return announcement !== null && isUnchecked(pledge) ? offerOf(announcement) : null;
 };
 
 /** The parts of a split are alike; they are no repeats. */

@@ -19,6 +19,7 @@ export const SPARSE = [
   'ledTo',
   'alike',
   'offer',
+  'uncheckedOffer',
   'candidate',
 ] as const;
 

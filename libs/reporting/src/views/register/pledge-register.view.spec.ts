@@ -145,6 +145,7 @@ describe('its columns', () => {
       stateAndReference: 'BGD 2021-seoul/BGD/INF-BN-1',
       statusSince: '2026-01-20',
       track: 'CAPABILITY',
+      uncheckedOffer: null,
       reference: '2021-seoul/BGD/INF-BN-1',
       conference: '2021-seoul',
       memberState: 'BGD',

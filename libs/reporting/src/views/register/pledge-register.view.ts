@@ -16,7 +16,7 @@ import {
 } from '@pledgeline/pledge';
 import type { ColumnRule } from '../../visibility/column-rules.ts';
 import { viewOf } from '../../visibility/view.ts';
-import { alikeColumn, offerColumn } from './alike.ts';
+import { alikeColumn, offerColumn, uncheckedOfferColumn } from './alike.ts';
 import { candidateColumn } from './candidate-column.ts';
 import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
@@ -85,6 +85,7 @@ const columns = {
   /** What may be the same promise. */
   alike: ({ pledge }: RegisterRow) => alikeColumn(pledge),
   offer: ({ pledge }: RegisterRow) => offerColumn(pledge),
+  uncheckedOffer: ({ pledge }: RegisterRow) => uncheckedOfferColumn(pledge),
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC, pledge)),
@@ -129,6 +130,7 @@ const columnRules: Readonly<Record<keyof typeof columns, ColumnRule>> = {
   joins: 'PUBLIC',
   alike: 'PUBLIC',
   offer: 'PUBLIC',
+  uncheckedOffer: 'PUBLIC',
   /** It holds all caveats: for readers of all, and for a state about its own pledges. */
   caveats: 'INTERNAL',
   /** `deployWithinDays` is for states, and says by when. */
@@ -190,7 +192,7 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 35,
+  version: 36,
   category: 'pledge',
   columns,
   texts: ['words'],
