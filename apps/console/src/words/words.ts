@@ -4,9 +4,13 @@ import type { Words } from './en.ts';
 
 let words: Words = en;
 let locale = 'en-GB';
+let translate = <W>(catalogue: W): W => catalogue;
 
 /** The catalogue in use. Read while rendering, never kept: tests change it once, before the first page. */
 export const say = (): Words => words;
+
+/** A part of the catalogue that is not loaded with the first page. */
+export const inLanguage = <W>(catalogue: W): W => translate(catalogue);
 
 /** For Intl: how numbers, days and plurals are written. */
 export const localeInUse = (): string => locale;
@@ -15,6 +19,7 @@ export const localeInUse = (): string => locale;
 export const chooseLanguage = async (asked: string | null): Promise<void> => {
   if (asked !== 'en-x-rtl') return;
   const { pseudo } = await import('./pseudo.ts');
+  translate = pseudo;
   words = pseudo(en);
   locale = 'en-GB';
   document.documentElement.lang = 'en-x-rtl';

@@ -1,6 +1,6 @@
 /** How it came to this: every event that the reader may see, 50 at a time, the number of all always said. */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { withSearch } from '../../addresses/addresses.ts';
 import type { Past } from '../../addresses/addresses.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -16,6 +16,11 @@ import { historyDays } from './history-days.ts';
 import type { Run } from './history-days.ts';
 import type { PledgeEvent } from './pledge-event.ts';
 import { putRight, wasBefore } from './put-right.ts';
+
+/** Asked of the log only for an event that is opened. */
+const EventPlace = lazy(() =>
+  import('./event-place.tsx').then(({ EventPlace }) => ({ default: EventPlace })),
+);
 
 const AT_ONCE = 50;
 
@@ -77,7 +82,7 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
           </h3>
           <ul>
             {runs.map((run) => (
-              <RunLine run={run} of={{ reference, proposals }} key={run.events[0]?.revision} />
+              <RunLine run={run} of={{ pledgeId, reference, proposals }} key={run.events[0]?.revision} />
             ))}
           </ul>
         </div>
@@ -93,7 +98,7 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
   );
 };
 
-type OfEvent = Pick<HistoryProps, 'reference' | 'proposals'>;
+type OfEvent = Pick<HistoryProps, 'pledgeId' | 'reference' | 'proposals'>;
 
 const RunLine = ({ run: { events }, of }: { readonly run: Run; readonly of: OfEvent }) => {
   const [first, ...others] = events;
@@ -118,6 +123,7 @@ const RunLine = ({ run: { events }, of }: { readonly run: Run; readonly of: OfEv
 
 const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: OfEvent }) => {
   const { type, revision, recordedAt, struck, corrections } = event;
+  const [isOpen, setOpen] = useState(false);
   const now = putRight(event);
   const { metadata } = now;
   const words = say().history;
@@ -131,7 +137,7 @@ const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: Of
   const name = struck === null ? eventName(type) : <s>{eventName(type)}</s>;
   return (
     <li id={`r${revision}`} className="event">
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
           <span className="type">
             {corrections.length > 0 && <span aria-hidden="true">◆ </span>}
@@ -147,7 +153,12 @@ const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: Of
             {notes.join(' · ')} {struck !== null && `· ${words.struck}: ${struck.reason}`}
           </span>
         </summary>
-        <EventData event={event} {...of} />
+        <EventData event={event} reference={of.reference} proposals={of.proposals} />
+        {isOpen && (
+          <Suspense fallback={null}>
+            <EventPlace pledgeId={of.pledgeId} revision={revision} />
+          </Suspense>
+        )}
       </details>
     </li>
   );

@@ -29,6 +29,9 @@ const CommandForm = lazy(() =>
   import('../../forms/command-form.tsx').then(({ CommandForm }) => ({ default: CommandForm })),
 );
 
+/** What is said of the log, which nobody waits for. */
+const ProofCard = lazy(() => import('./proof-card.tsx').then(({ ProofCard }) => ({ default: ProofCard })));
+
 type Details = Answer<'/pledges/{pledgeId}'>;
 
 export const Pledge = () => {
@@ -152,6 +155,9 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
         <div className="pledge-side">
           {!isPast && <Acts pledge={pledge} />}
           <Facts pledge={pledge} />
+          <Suspense fallback={null}>
+            <ProofCard />
+          </Suspense>
         </div>
         <div className="pledge-main">
           {act === undefined && (
