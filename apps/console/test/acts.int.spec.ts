@@ -1,5 +1,6 @@
 /** Officers at work: from the queue by keys alone, refused and told why, at the same time as another. */
 import { closeBrowser, open, SERVER } from './testing/console.ts';
+import type { Route } from 'playwright-core';
 import type { Opened } from './testing/console.ts';
 
 afterAll(closeBrowser);
@@ -9,27 +10,73 @@ const statusOf = async ({ context }: Opened, reference: string): Promise<string>
   const answer = await context.request.get(`${SERVER}/pledges/${encodeURIComponent(reference)}`);
   return ((await answer.json()) as { status: string }).status;
 };
+const referencesIn = ({ page }: Opened): Promise<readonly string[]> =>
+  page.locator('tbody bdi').allInnerTexts();
 const referenceIn = (url: string): string => new URL(url).pathname.split('/').slice(3).join('/');
 
-it('9. DESK acknowledges from the queue by keys alone, and goes on to the next', async () => {
+it('9. DESK in the queue: j, j, Enter, e, types the reference, Enter: acknowledged, and the next item is open', async () => {
   const desk = await open({ account: 'desk' });
   const { page, go, problems } = desk;
   await go('/work-queue?kind=ACKNOWLEDGEMENT');
-  await page.locator('tbody').getByRole('link').nth(1).waitFor();
+  await page.locator('tbody').getByRole('link').nth(2).waitFor();
+  const [, second = '', third = ''] = await referencesIn(desk);
   for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
   await page.getByRole('link', { name: 'Next (n)' }).waitFor();
-  const reference = referenceIn(page.url());
-  expect(await statusOf(desk, reference)).toBe('ANNOUNCED');
+  expect(referenceIn(page.url())).toBe(second);
+  expect(await statusOf(desk, second)).toBe('ANNOUNCED');
   await page.keyboard.press('e');
   await page.getByRole('textbox', { name: 'Reference of the acknowledgement' }).waitFor();
   await page.keyboard.type('DPO/2026/1');
   await page.keyboard.press('Enter');
-  await page.getByText('Recorded: Acknowledge pledge.').waitFor();
-  expect(await statusOf(desk, reference)).toBe('ACKNOWLEDGED');
+  await page.waitForURL((url) => referenceIn(url.href) === third);
+  const notice = page.getByRole('status').filter({ hasText: 'Recorded: Acknowledge pledge.' });
+  await notice.getByRole('link', { name: second }).waitFor();
+  expect(await statusOf(desk, second)).toBe('ACKNOWLEDGED');
+  expect(await statusOf(desk, third)).toBe('ANNOUNCED');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   expect(await problems()).toEqual([]);
-  await page.keyboard.press('n');
-  await page.waitForURL((url) => !url.href.includes(reference));
-  expect(await statusOf(desk, referenceIn(page.url()))).toBe('ANNOUNCED');
+  // The keys are those of this page now, and what was said is said once.
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Reference of the acknowledgement' }).waitFor();
+  await notice.getByRole('link').click();
+  await page.getByText('2 of 2 events').waitFor();
+  expect(await notice.count()).toBe(0);
+});
+
+it('9. what does not end the wait leaves its writer where he is', async () => {
+  const { page, go } = await open({ account: 'desk' });
+  await go('/work-queue?kind=ACKNOWLEDGEMENT&q=ukraine');
+  await page.locator('tbody').getByRole('link').first().waitFor();
+  for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('link', { name: 'Add a note' }).click();
+  const { pathname } = new URL(page.url());
+  await page.getByRole('textbox', { name: 'Text' }).fill('They will write next week.');
+  await page.getByRole('button', { name: 'Add a note' }).click();
+  await page.getByText('Recorded: Add a note.').waitFor();
+  expect(new URL(page.url()).pathname).toBe(pathname);
+});
+
+it('10. an item is done: in the queue it is gone, the count is one less, and nothing else has moved', async () => {
+  const desk = await open({ account: 'desk' });
+  const { page, go } = desk;
+  const counted = async (): Promise<number> =>
+    Number(/^([\d,]+) tasks?,/.exec(String(await page.getByText(/tasks?, earliest due/).textContent()))?.[1]);
+  await go('/work-queue?kind=ACKNOWLEDGEMENT');
+  await page.locator('tbody').getByRole('link').nth(2).waitFor();
+  const [before, tasks] = [await referencesIn(desk), await counted()];
+  const done = before[4] ?? '';
+  await page.locator('tbody').getByRole('link').nth(4).click();
+  await page.getByRole('link', { name: 'Next (n)' }).waitFor();
+  await page.keyboard.press('e');
+  await page.getByRole('textbox', { name: 'Reference of the acknowledgement' }).fill('DPO/2026/10');
+  await page.keyboard.press('Enter');
+  await page.getByText('Recorded: Acknowledge pledge.').waitFor();
+  await page.getByRole('link', { name: 'Back to the queue' }).click();
+  await page.getByText(`${tasks - 1} tasks,`).waitFor();
+  const after = await referencesIn(desk);
+  expect(after).not.toContain(done);
+  const others = before.filter((reference) => reference !== done);
+  expect(after.slice(0, others.length)).toEqual(others);
 });
 
 it('11. and 12. what is needed and was left empty is named in words, and linked; what was typed stays', async () => {
@@ -69,19 +116,32 @@ it('14. and 15. two officers, one pledge: the second is shown what the first did
     await page.getByRole('textbox', { name: 'Due on' }).fill('2030-01-31');
     await page.getByRole('combobox', { name: 'Holds up the registration' }).selectOption('no');
   }
-  // A double click is one event.
+  // A double click on send, over a slow line, is one event.
+  const sent: Route[] = [];
+  let isSlow = true;
+  await first.page.route(
+    (url) => url.pathname.endsWith('/clarifications'),
+    async (route) => (isSlow ? void sent.push(route) : route.continue()),
+  );
   await first.page.getByRole('button', { name: 'Ask a question' }).dblclick();
+  await first.page.getByRole('button', { name: 'Sending …' }).click({ force: true });
+  await first.page.keyboard.press('Enter');
+  isSlow = false;
+  await Promise.all(sent.map((route) => route.continue()));
   await first.page.getByText('Recorded: Ask a question.').waitFor();
   await first.page.getByText('2 of 2 events').waitFor();
+  expect(sent).toHaveLength(1);
   await second.page.getByRole('button', { name: 'Ask a question' }).click();
   await second.page.getByText('Something was added to this pledge').waitFor();
-  await second.page.getByRole('alert').getByText('Clarification requested').waitFor();
+  const alert = second.page.getByRole('alert');
+  await alert.getByText('Clarification requested').waitFor();
+  await alert.getByRole('table', { name: 'What it changed' }).getByRole('row').nth(1).waitFor();
   expect(await second.page.getByRole('textbox', { name: 'Question' }).inputValue()).toBe('From which date?');
   await second.page.getByRole('button', { name: 'Ask a question' }).click();
   await second.page.getByText('Recorded: Ask a question.').waitFor();
 });
 
-it('10. MS answers what it is asked, and sees it gone from its queue', async () => {
+it('MS answers what it is asked, and sees it gone from its queue', async () => {
   const [desk, state] = await Promise.all([open({ account: 'desk' }), open({ account: 'ms', state: 'SWE' })]);
   await desk.go('/pledges/2014-new-york/SWE/TROOPS-UNSPEC-R4XDN?do=RequestClarification');
   await desk.page.getByRole('textbox', { name: 'Question' }).fill('How many?');

@@ -40,14 +40,22 @@ export const taskAddress = ({ taskId, reference, next }: Task, at: number, queue
     queue: queueAddress(queue).split('?')[1] ?? '-',
   });
 
+export interface QueuePlace {
+  readonly task: string;
+  /** From 0, when it was opened. */
+  readonly at: number;
+  /** The commands that end the wait. */
+  readonly waitsFor: readonly string[];
+  readonly queue: QueueSearch;
+}
+
 /** Null where the page was not opened from a queue. */
-export const queuePlaceIn = (
-  search: string,
-): { readonly task: string; readonly at: number; readonly queue: QueueSearch } | null => {
+export const queuePlaceIn = (search: string): QueuePlace | null => {
   const given = new URLSearchParams(search);
   const task = given.get('task');
   const queue = given.get('queue');
   const at = Number(given.get('at'));
   if (task === null || queue === null || !Number.isInteger(at) || at < 0) return null;
-  return { task, at, queue: queueSearchIn(queue) };
+  const waitsFor = (given.get('first') ?? '').split(' ').filter(Boolean);
+  return { task, at, waitsFor, queue: queueSearchIn(queue) };
 };

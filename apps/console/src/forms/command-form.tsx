@@ -1,6 +1,6 @@
 /** The form of any command: its fields by its schema, judged by the server alone. What was typed stays until it is recorded. */
 import { use, useEffect, useId, useRef, useState } from 'react';
-import type { SyntheticEvent } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import type { Recorded } from '../server/commands.ts';
 import { commandName } from '../words/codes.ts';
 import { say } from '../words/words.ts';
@@ -34,6 +34,8 @@ interface CommandFormProps {
   readonly onClose: () => void;
   /** The page has to be read anew: something has come since. */
   readonly onMoved: () => Promise<void>;
+  /** What an event changed that came in between. */
+  readonly changesOf?: (eventId: string) => ReactNode;
 }
 
 export const CommandForm = ({
@@ -44,6 +46,7 @@ export const CommandForm = ({
   onRecorded,
   onClose,
   onMoved,
+  changesOf,
 }: CommandFormProps) => {
   const { summary, fields } = use(knownCommand(command));
   const form = useId();
@@ -82,7 +85,7 @@ export const CommandForm = ({
         {commandName(command)}
       </h2>
       <p className="lead">{summary}</p>
-      {error !== null && <RefusalBox error={error} errors={errors} idOf={idOf} />}
+      {error !== null && <RefusalBox error={error} errors={errors} idOf={idOf} changesOf={changesOf} />}
       <Fields fields={fields} typed={typed} onTyped={setTyped} errors={errors} idOf={idOf} />
       <LookupLists />
       <p className="sends">

@@ -1,5 +1,6 @@
 /** Why a command was refused, at the top of its form and with focus: which fields, what is possible instead, what came since. */
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { ProblemBox } from '../parts/problem-box.tsx';
 import { Day } from '../parts/when.tsx';
 import { Refused } from '../server/problem.ts';
@@ -11,9 +12,11 @@ interface RefusalBoxProps {
   readonly error: Error;
   readonly errors: readonly FieldError[];
   readonly idOf: (path: string) => string;
+  /** What an event changed that came in between; absent where nobody can say. */
+  readonly changesOf?: ((eventId: string) => ReactNode) | undefined;
 }
 
-export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
+export const RefusalBox = ({ error, errors, idOf, changesOf }: RefusalBoxProps) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [error]);
   const problem = error instanceof Refused ? error.problem : null;
@@ -49,6 +52,7 @@ export const RefusalBox = ({ error, errors, idOf }: RefusalBoxProps) => {
               {problem.eventsSince.map(({ id, type, occurredOn }) => (
                 <li key={id}>
                   {eventName(type)}, <Day on={occurredOn} />
+                  {changesOf?.(id)}
                 </li>
               ))}
             </ul>

@@ -14,6 +14,7 @@ export interface Rests {
 
 export const Foot = ({ rests }: { readonly rests: Rests | undefined }) => (
   <footer>
+    <p className="only-print">{location.href}</p>
     {rests?.recordedUpTo && (
       <p>
         <time dateTime={rests.recordedUpTo}>{say().foot.recordedUpTo(moment(rests.recordedUpTo))}</time>
@@ -25,7 +26,7 @@ export const Foot = ({ rests }: { readonly rests: Rests | undefined }) => (
         )}
       </p>
     )}
-    <p>
+    <p className="no-print">
       {rests?.json && <a href={rests.json}>{say().foot.asJson}</a>}
       <a href="/docs">{say().foot.api}</a>
       <PlaceLink to={addressOf.help}>{say().foot.help}</PlaceLink>

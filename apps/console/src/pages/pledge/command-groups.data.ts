@@ -69,3 +69,6 @@ export const GIVE_UP = [
   'ProposeAnnulment',
   'WithdrawFindingsConsent',
 ] as const;
+
+/** What they record stands in a stream of its own, and not in the pledge's: of that the page knows no revision to send along. */
+export const BESIDE_THE_PLEDGE: readonly string[] = ['AddNote', 'AssignPledge'];

@@ -46,7 +46,7 @@ export const EventData = ({ event, reference, proposals }: EventDataProps) => {
           <CorrectThis key={by.command} event={event} reference={reference} by={by} />
         ))}
       </p>
-      <details>
+      <details className="no-print">
         <summary>{say().history.json}</summary>
         <pre tabIndex={0} dir="ltr">
           {JSON.stringify(event, null, 2)}

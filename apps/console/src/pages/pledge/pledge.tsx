@@ -5,8 +5,11 @@ import { useLocation, useParams, useSearch } from 'wouter';
 import { actIn, withoutAct } from '../../addresses/act-address.ts';
 import { pastIn, pledgeAddress, revisionIn, withSearch } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { Code } from '../../parts/code.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { sayNext, takeSaid } from '../../parts/said-next.ts';
+import type { Said } from '../../parts/said-next.ts';
 import { ask, useAsked } from '../../server/api.ts';
 import type { Answer } from '../../server/api.ts';
 import type { Recorded } from '../../server/commands.ts';
@@ -16,13 +19,15 @@ import { commandName, statusName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 import { AboutAct } from './about-act.tsx';
 import { Acts } from './acts.tsx';
+import { BESIDE_THE_PLEDGE } from './command-groups.data.ts';
 import { PROPOSALS } from './correct-this.tsx';
 import { Facts } from './facts.tsx';
 import { Head } from './head.tsx';
 import { History, historyKey } from './history.tsx';
-import { InQueue } from './in-queue.tsx';
+import { InQueue, useNeighbours } from './in-queue.tsx';
 import { Slider } from './slider.tsx';
 import { StatusPath } from './status-path.tsx';
+import { WhatChanged } from './what-changed.tsx';
 
 /** With what every command asks for, which who only reads does not need. */
 const CommandForm = lazy(() =>
@@ -90,7 +95,8 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
   const past = pastIn(search);
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<Said | null>(takeSaid);
+  const { place, next } = useNeighbours();
   // What is in the past can be looked at and nothing more.
   const atRevision = revisionIn(search);
   const isPast = past.asOf !== undefined || past.knownAt !== undefined || atRevision !== null;
@@ -119,15 +125,23 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
     });
   };
   const onRecorded = ({ after, repeated }: Recorded): void => {
-    const name = commandName(new URLSearchParams(search).get('do') ?? '');
-    setNotice(say().form.waits);
+    const command = new URLSearchParams(search).get('do') ?? '';
+    const name = commandName(command);
+    // The next task as it stood when this one was done: who goes on meets no list that has moved meanwhile.
+    const onward = place?.waitsFor.includes(command) ? next : null;
+    setNotice({ text: say().form.waits });
     navigate(withoutAct(pledge.reference, search));
     const readUntilThere = async (): Promise<void> => {
       try {
         await readAnew(after);
-        setNotice(repeated ? say().form.repeated(name) : say().form.recorded(name));
+        const text = repeated ? say().form.repeated(name) : say().form.recorded(name);
+        setNotice({ text });
+        if (onward === null || !isOpen.current) return;
+        if (!onward.startsWith(`${pledgeAddress(pledge.reference)}?`))
+          sayNext({ text, about: pledge.reference });
+        navigate(onward);
       } catch (error) {
-        setNotice(say().form.notYet);
+        setNotice({ text: say().form.notYet });
         if (!isBehind(error)) return;
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
         if (isOpen.current) await readUntilThere();
@@ -149,7 +163,7 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
       )}
       <InQueue />
       <Head pledge={pledge} />
-      {notice !== null && <Notice text={notice} />}
+      {notice !== null && <Notice {...notice} />}
       <StatusPath pledge={pledge} />
       <div className="pledge-columns">
         <div className="pledge-side">
@@ -172,10 +186,11 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
                 command={act.command}
                 href={act.href}
                 reference={pledge.reference}
-                seen={etag}
+                seen={BESIDE_THE_PLEDGE.includes(act.command) ? null : etag}
                 onRecorded={onRecorded}
                 onClose={() => navigate(withoutAct(pledge.reference, search))}
                 onMoved={() => readAnew()}
+                changesOf={(eventId) => <WhatChanged pledgeId={pledge.pledgeId} eventId={eventId} />}
               />
             </Suspense>
           )}
@@ -206,10 +221,15 @@ const Moved = ({ onLook }: { readonly onLook: () => void }) => (
   </p>
 );
 
-/** What was recorded, said where the form was. */
-const Notice = ({ text }: { readonly text: string }) => (
+/** What was recorded, said where the form was, or on the page of the task after it: then with the way back. */
+const Notice = ({ text, about }: Said) => (
   <p className="notice" role="status">
-    {text}
+    {text}{' '}
+    {about !== undefined && (
+      <PlaceLink to={pledgeAddress(about)}>
+        <Code>{about}</Code>
+      </PlaceLink>
+    )}
   </p>
 );
 
