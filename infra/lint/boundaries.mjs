@@ -73,7 +73,7 @@ const testing = [
 const testingRooms = {
   slice: ['adapters'],
   app: ['adapters', 'contracts', 'event-sourcing', 'transparency'],
-  console: ['adapters', 'runtime'],
+  console: ['adapters', 'event-sourcing', 'runtime'],
 };
 
 const constraints = (packages, more) =>

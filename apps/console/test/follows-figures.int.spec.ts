@@ -1,9 +1,10 @@
 /** From a figure to what it counts: by report, by state, by conference; and back to the same figures later. */
+import { eventually } from '@pledgeline/event-sourcing/testing';
 import { closeBrowser, open, SERVER } from './testing/console.ts';
 
 afterAll(closeBrowser);
 
-it('27. and 28. asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
+it('asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
   const { page, go, refused } = await open(null);
   await go('/reports');
   await page.getByRole('link', { name: /^How many promises were kept, kept in part/ }).click();
@@ -43,6 +44,46 @@ it('27. and 28. asks a report by category, opens what a figure counts, and takes
   await page.getByRole('heading', { level: 1, name: /^Rwanda: / }).waitFor();
   await page.getByText('nothing can be done here').waitFor();
   expect(new URL(page.url()).searchParams.get('asOf')).toBe(cited.get('asOf'));
+});
+
+it('27. asOf 2016-06-17 on a report, followed to a pledge: a banner of the past, no buttons, the same past in the address', async () => {
+  const { page, go, problems } = await open({ account: 'desk' });
+  await go('/reports/what-became?asOf=2016-06-17&by=conference');
+  await page.getByText('As it stood on 17 June 2016.').waitFor();
+  await page.getByRole('figure', { name: 'In all' }).getByRole('link', { name: 'Announced only' }).click();
+  const counted = page.getByRole('region', { name: /^What is counted: / });
+  await counted.getByRole('link', { name: '2014-new-york/BGD/ENG-UNSPEC-4PFXR' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Bangladesh: / }).waitFor();
+  await page.getByRole('note').getByText('As it stood on 17 June 2016.').waitFor();
+  await page.getByText('1 of 1 event').waitFor();
+  const acts = ['Acknowledge pledge', 'Ask a question', 'Withdraw pledge', 'Propose a correction'];
+  for (const name of acts)
+    for (const role of ['link', 'button'] as const)
+      expect(await page.getByRole(role, { name }).count()).toBe(0);
+  expect(await page.getByText('What may be done now').count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get('asOf')).toBe('2016-06-17');
+  expect(await problems()).toEqual([]);
+});
+
+it('28. cited as it stands now and opened later: the same figures, while the report itself has gone on', async () => {
+  const path = '/reports/what-became?conference=2021-seoul&by=category';
+  const figures = async (address: string): Promise<readonly string[]> => {
+    const { page } = await open(null);
+    await page.goto(new URL(address, SERVER).href);
+    await page.getByRole('figure', { name: 'In all' }).locator('tbody tr').first().waitFor();
+    return page.locator('figure tbody tr').allInnerTexts();
+  };
+  const { page, go } = await open(null);
+  await go(path);
+  const cited = String(await page.getByRole('link', { name: /knownAt=/ }).getAttribute('href'));
+  const was = await figures(`/console${path}`);
+  const morocco = await open({ account: 'ms', state: 'MAR' });
+  const { pledgeId } = await morocco.asked<{ pledgeId: string }>(
+    `/pledges/${encodeURIComponent('2021-seoul/MAR/TRG-TRANSLATION-JAMB8')}`,
+  );
+  await morocco.sent(`/pledges/${pledgeId}/withdrawal`, { reason: 'It was done without us' });
+  await eventually(async () => (await figures(`/console${path}`)).join() !== was.join());
+  expect(await figures(cited)).toEqual(was);
 });
 
 it('each step of the overview leads to exactly the pledges that it counts, and each amount to those that it adds up', async () => {

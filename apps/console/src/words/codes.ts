@@ -30,9 +30,9 @@ export const conferenceName = (code: string): string => {
   return `${words.join(' ')} ${year}`;
 };
 
-/** Of a role, a status or a command, where an answer lists what is possible. Anything else stays as it is. */
+/** Of a role, a status, a level or a command, where an answer lists what is possible. Anything else stays as it is. */
 export const anyName = (code: string): string =>
-  ROLE_NAMES[code] ?? STATUS_NAMES[code] ?? COMMAND_NAMES[code] ?? code;
+  ROLE_NAMES[code] ?? STATUS_NAMES[code] ?? LEVEL_NAMES[code] ?? COMMAND_NAMES[code] ?? code;
 
 /** `rapid-deployment`, `END_OF_TOUR` and `memberState` become "Rapid deployment", "End of tour" and "Member state". */
 export const writtenOut = (code: string): string => {

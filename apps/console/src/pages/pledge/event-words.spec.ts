@@ -13,7 +13,7 @@ it.each([
   ['END_OF_TOUR', 'End of tour'],
   ['RWA', 'RWA'],
   ['a word', 'a word'],
-  [['L2', 'READY'], 'L2; Ready'],
+  [['L2', 'READY'], 'Level 2; Ready'],
   [{ min: 250, max: 300, asStated: '250-300' }, '250-300'],
   [{ mission: 'MINUSCA', gapId: 'x', quantity: 2 }, 'Mission: MINUSCA, Quantity: 2'],
   [[], ''],

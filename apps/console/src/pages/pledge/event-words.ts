@@ -6,7 +6,7 @@ import { anyName, writtenOut } from '../../words/codes.ts';
 
 /** For programs: they name things that have names elsewhere on the page. */
 const NOT_SHOWN = /^(?:pledgeId|.*Id|.*Ids|sha256|bodyHash|duplicateChecked)$/;
-const CODE = /^[A-Z][A-Z_]+$/;
+const CODE = /^[A-Z][A-Z0-9_]+$/;
 
 /** Name and value of each field that says something. */
 export const eventSummary = ({ data }: PledgeEvent): readonly (readonly [string, string])[] =>
