@@ -2,7 +2,7 @@
 import { entryOf } from './event-leaf.ts';
 import type { LeafEvent } from './event-leaf.ts';
 import { HASH_BYTES } from './hash.ts';
-import type { ProofLog } from './proof-log.ts';
+import type { ComparedLog } from './proof-log.ts';
 import { TILE_WIDTH } from './tiles.ts';
 
 /** An event, and its place in the store. */
@@ -30,7 +30,7 @@ export class HistoryChanged extends Error {
  */
 export const compareBlock = async (
   source: EventSource,
-  log: ProofLog,
+  log: ComparedLog,
   legacySecret: string,
   block: number,
 ): Promise<number> => {

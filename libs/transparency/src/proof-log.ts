@@ -37,11 +37,15 @@ export interface ProofReader {
   close(): void;
 }
 
-export interface ProofLog extends ProofReader {
+/** What somebody needs who compares the tree with the store. */
+export interface ComparedLog extends ProofReader {
   /** Which log this file is. */
   origin(): string;
   /** Of the events of 256 leaves as far as they are kept. */
-  positions(block: number): readonly string[];
+  readonly positions: (block: number) => readonly string[];
+}
+
+export interface ProofLog extends ComparedLog {
   /** All or nothing, and durable once it returns. */
   append(leaves: readonly ProofLeaf[]): void;
   /**

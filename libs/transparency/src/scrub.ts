@@ -1,12 +1,12 @@
 /** Reads every event of the store again and compares it with what was hashed of it. */
 import { compareBlock } from './history.ts';
 import type { EventSource } from './history.ts';
-import type { ProofLog } from './proof-log.ts';
+import type { ComparedLog } from './proof-log.ts';
 import { TILE_WIDTH } from './tiles.ts';
 
 export interface ScrubOptions {
   readonly source: EventSource;
-  readonly log: ProofLog;
+  readonly log: ComparedLog;
   readonly legacySecret: string;
   /** Called after 256 events each, with how many were compared; it may wait, so that others have the machine. */
   readonly breathe: (compared: number) => Promise<void>;

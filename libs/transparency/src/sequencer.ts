@@ -2,16 +2,17 @@
  * Follows the store and keeps the tree of it, and signs its head. Killed anywhere, it goes on from the file of the log: nothing
  * stands in it twice, and nothing is left out. Nothing is signed that contradicts what was signed before.
  */
-import { checkpointText, parseCheckpoint } from './checkpoint.ts';
+import { checkpointText } from './checkpoint.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { entryOf, ForeignEvent } from './event-leaf.ts';
 import { frontier } from './frontier.ts';
-import { compareBlock, HistoryChanged } from './history.ts';
+import { compareBlock } from './history.ts';
 import type { EventSource } from './history.ts';
-import { rootBetween, nodesOf } from './nodes.ts';
+import { nodesOf } from './nodes.ts';
 import type { NoteSigner } from './note-key.ts';
 import { signNote } from './note.ts';
 import type { ProofLeaf, ProofLog } from './proof-log.ts';
+import { mustBeAsSigned, mustHaveRoot } from './signed-head.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
 
 export interface SequencerOptions {
@@ -57,27 +58,6 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
   /** Null once the tree was seen to go on from it. */
   let ahead: Checkpoint | null = known ?? null;
 
-  const mustHaveRoot = ({ size, root }: Pick<Checkpoint, 'size' | 'root'>): void => {
-    if (size > log.size())
-      throw new HistoryChanged(`a head of ${size} leaves was signed, and there are ${log.size()}`);
-    if (Buffer.compare(rootBetween(nodes, 0, size), root) !== 0)
-      throw new HistoryChanged(`the first ${size} leaves have another root than was signed`);
-  };
-
-  /** The file of the log against the newest head that it keeps. */
-  const checkFile = (): void => {
-    const newest = log.newest();
-    if (newest === undefined) return;
-    try {
-      mustHaveRoot(parseCheckpoint(newest.note.slice(0, newest.note.indexOf('\n\n') + 1)));
-    } catch (error) {
-      if (error instanceof HistoryChanged) throw error;
-      throw new HistoryChanged(`the file of the log is damaged: ${(error as Error).message}`, {
-        cause: error,
-      });
-    }
-  };
-
   const checkEnd = async (): Promise<void> => {
     if (log.size() > 0)
       await compareBlock(source, log, legacySecret, Math.floor((log.size() - 1) / TILE_WIDTH));
@@ -115,7 +95,7 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
     await checkEnd();
     if (unsound?.aborted === true) return;
     if (ahead !== null) {
-      mustHaveRoot(ahead);
+      mustHaveRoot(log, ahead);
       ahead = null;
     }
     const head = { origin: log.origin(), size: edge.size(), root: edge.root() };
@@ -127,7 +107,7 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
   return {
     step: async (unsound) => {
       if (!isChecked) {
-        checkFile();
+        mustBeAsSigned(log);
         await checkEnd();
         edge = frontier(log.size(), nodes);
         isChecked = true;

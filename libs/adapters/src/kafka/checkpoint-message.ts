@@ -5,7 +5,7 @@
  */
 import type { KeptPlace } from '@pledgeline/event-sourcing';
 import { placeInText, textOfPlace } from '@pledgeline/event-sourcing';
-import type { Consumer, EachBatchHandler, Message } from 'kafkajs';
+import type { Consumer, EachBatchHandler, KafkaMessage, Message } from 'kafkajs';
 import { kafkaClient } from './kafka-client.ts';
 import type { KafkaSettings } from './kafka-client.ts';
 
@@ -29,6 +29,16 @@ export const checkpointMessageOf = (place: KeptPlace): Message => ({
   value: place.position,
   headers: { [PLACE_HEADER]: textOfPlace(place) },
 });
+
+/** Undefined for what somebody else wrote. */
+export const placeInMessage = ({
+  key,
+  value,
+  headers,
+}: Pick<KafkaMessage, 'key' | 'value' | 'headers'>): KeptPlace | undefined =>
+  key?.toString() === CHECKPOINT_KEY && value !== null
+    ? placeInText((headers?.[PLACE_HEADER] ?? value).toString())
+    : undefined;
 
 export interface CheckpointMessageOptions {
   readonly settings: KafkaSettings;
@@ -69,15 +79,11 @@ export const checkpointMessagesIn = ({
 
   return {
     eachBatch: ({ batch }) => {
-      const last = batch.messages.findLast(
-        ({ key, value }) => key?.toString() === CHECKPOINT_KEY && value !== null,
-      );
+      const last = batch.messages.findLast((message) => placeInMessage(message) !== undefined);
+      const place = last && placeInMessage(last);
       const offset = Number(last?.offset ?? -1);
       // After it was given the partition again it reads old ones once more.
-      if (last?.value && offset > (newest?.offset ?? -1)) {
-        const text = last.headers?.[PLACE_HEADER] ?? last.value;
-        newest = { offset, place: placeInText(text.toString()) };
-      }
+      if (place !== undefined && offset > (newest?.offset ?? -1)) newest = { offset, place };
       return Promise.resolve();
     },
 

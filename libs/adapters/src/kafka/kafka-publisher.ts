@@ -41,9 +41,12 @@ const RETRY = { initialRetryTime: 5, maxRetryTime: 500, retries: 30 };
 /** Only the newest checkpoint counts; small segments, since the newest one is never compacted. */
 const COMPACTED = { 'cleanup.policy': 'compact', 'segment.bytes': String(4 * 1024 * 1024) };
 
+/** Of relays of that name. */
+export const lockTopicOf = (name: string): string => `${name}.lock`;
+
 export const kafkaPublisher = (options: KafkaPublisherOptions): Publisher => {
   const { settings, topics, name, replication = 1, sessionTimeoutMs } = options;
-  const lockTopic = `${name}.lock`;
+  const lockTopic = lockTopicOf(name);
   const ofTopic = { settings, topic: lockTopic, groupId: `${name}.lock` };
   const lock =
     options.lock ?? relayLock({ ...ofTopic, ...(sessionTimeoutMs !== undefined && { sessionTimeoutMs }) });

@@ -2,7 +2,7 @@
  * A message of the internal topic as the event that it carries. Whatever others may have written there is refused in words
  * that name a header and never quote the message: they end up in logs.
  */
-import type { EventMetadata, RecordedEvent } from '@pledgeline/event-sourcing';
+import type { EventMetadata, KnownEvent, RecordedEvent } from '@pledgeline/event-sourcing';
 import type { EventName } from '../delivery-retries.ts';
 import { CLOUD_EVENT_SOURCE, keyOf, METADATA_HEADER } from './cloud-event.ts';
 
@@ -50,6 +50,16 @@ export const eventNamedBy = ({ headers }: Pick<ArrivedMessage, 'headers'>): Even
   return isId(id) && isStream(stream) && isWhole(revision)
     ? { id, stream, revision: Number(revision) }
     : undefined;
+};
+
+/** What a message of any topic says where its event stands; undefined for one that does not say that it is ours. */
+export const knownEventIn = (message: Pick<ArrivedMessage, 'headers'>): KnownEvent | undefined => {
+  const named = eventNamedBy(message);
+  const position = textOf(message.headers, 'ce_position');
+  if (named === undefined || position === undefined || !isPosition(position)) return undefined;
+  if (textOf(message.headers, 'ce_source') !== CLOUD_EVENT_SOURCE) return undefined;
+  const { id, stream, revision } = named;
+  return { position, id, in: { stream, revision } };
 };
 
 /** Undefined also for a header that is there more than once. */

@@ -7,7 +7,7 @@ export type { KeptInFile } from './sqlite-kept-places.ts';
 export { sqliteEventReader } from './sqlite-event-reader.ts';
 export { sqliteEventStore } from './sqlite-event-store.ts';
 export type { SqliteEventStoreOptions } from './sqlite-event-store.ts';
-export { sqliteProofLog, sqliteProofReader } from './sqlite-proof-log.ts';
+export { comparedProofLog, sqliteProofLog, sqliteProofReader } from './sqlite-proof-log.ts';
 export { lastRecordedAt, logHolds, markAsSimulated } from './simulation-mark.ts';
 export { sqliteViews } from './sqlite-views.ts';
 export type { SqliteViews, SqliteViewsOptions } from './sqlite-views.ts';

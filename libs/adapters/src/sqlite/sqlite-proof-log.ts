@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { ProofLeaf, ProofLog, ProofReader, SignedHead } from '@pledgeline/transparency';
+import type { ComparedLog, ProofLeaf, ProofLog, ProofReader, SignedHead } from '@pledgeline/transparency';
 import { lockForOneProcess } from './process-lock.ts';
 import { inTransaction, openDatabase, openForReading } from './sqlite-database.ts';
 
@@ -67,7 +67,6 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
     throw error;
   }
   const reader = readerOn(database);
-  const getState = database.prepare('SELECT origin FROM state');
   const setSize = database.prepare('UPDATE state SET size = ?');
   const setEntries = database.prepare(`
     INSERT INTO entries (block, entries, positions) VALUES (?1, ?2, ?3)
@@ -111,7 +110,6 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
 
   return {
     ...reader,
-    origin: () => String(getState.get()?.['origin']),
     append: (leaves) => {
       inTransaction(database, () => {
         const size = reader.size();
@@ -141,7 +139,7 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
  */
 export const sqliteProofReader = (path: string): ProofReader | undefined => {
   if (!existsSync(path)) return undefined;
-  const reader = readable(() => opened(path));
+  const reader = readable(() => comparedProofLog(path));
   return {
     size: () => readable(() => reader.size()),
     newest: () => readable(() => reader.newest()),
@@ -152,7 +150,11 @@ export const sqliteProofReader = (path: string): ProofReader | undefined => {
   };
 };
 
-const opened = (path: string): WholeReader => {
+/**
+ * For who compares it with the store while nobody writes it. It writes nothing.
+ * @throws {Error} for a file that cannot be read; as each of its methods, where it is damaged.
+ */
+export const comparedProofLog = (path: string): ComparedLog => {
   const database = openForReading(path, CACHE_KIB);
   try {
     return readerOn(database);
@@ -173,9 +175,8 @@ const readable = <Result>(read: () => Result): Result => {
   }
 };
 
-type WholeReader = ProofReader & Pick<ProofLog, 'positions'>;
-
-const readerOn = (database: DatabaseSync): WholeReader => {
+const readerOn = (database: DatabaseSync): ComparedLog => {
+  const getState = database.prepare('SELECT origin FROM state');
   const getSize = database.prepare('SELECT size FROM state');
   const getNewest = database.prepare(
     'SELECT size, note, signed_at FROM checkpoints ORDER BY size DESC LIMIT 1',
@@ -193,6 +194,7 @@ const readerOn = (database: DatabaseSync): WholeReader => {
 
   return {
     size,
+    origin: () => String(getState.get()?.['origin']),
     positions,
     newest: () => {
       const row = getNewest.get();

@@ -8,20 +8,43 @@ export interface FollowedStore extends EventSource {
   close(): Promise<void>;
 }
 
+/**
+ * Of a store that nobody writes to meanwhile. The driver is loaded where it is chosen.
+ * @param warn told, in words for a log, what is tried again.
+ */
+export const openEventSource = async (
+  { events, distributed }: Pick<SequencingData, 'events' | 'distributed'>,
+  warn: (message: string) => void,
+): Promise<FollowedStore> => {
+  if (events !== null) {
+    const { sqliteEventReader } = await import('@pledgeline/adapters/sqlite');
+    return sqliteEventReader({ path: events });
+  }
+  const store = await openWholeStore(distributed, warn);
+  return {
+    readAll: async (page) => (await store.readAll(page)).map(withoutActor),
+    close: () => store.close(),
+  };
+};
+
+const openWholeStore = async (
+  distributed: SequencingData['distributed'],
+  warn: (message: string) => void,
+): Promise<EventStore> => {
+  if (distributed === null) throw new Error('there is no store to follow');
+  const { kurrentdbEventStore } = await import('@pledgeline/adapters/kurrentdb');
+  return kurrentdbEventStore({ url: distributed.kurrentdbUrl, categories: 'all', onWarning: warn });
+};
+
 /** The driver is loaded where it is chosen. @param wake called when something may have been committed that nobody else tells of. */
 export const openFollowedStore = async (
   { events, distributed }: Pick<SequencingData, 'events' | 'distributed'>,
   wake: () => void,
   tell: (message: FromSequencing) => void,
 ): Promise<FollowedStore> => {
-  if (events !== null) {
-    const { sqliteEventReader } = await import('@pledgeline/adapters/sqlite');
-    return sqliteEventReader({ path: events });
-  }
-  if (distributed === null) throw new Error('there is no store to follow');
-  const { kurrentdbEventStore } = await import('@pledgeline/adapters/kurrentdb');
   const warn = (message: string): void => tell({ is: 'said', level: 'warn', fields: {}, message });
-  const store = kurrentdbEventStore({ url: distributed.kurrentdbUrl, categories: 'all', onWarning: warn });
+  if (events !== null) return openEventSource({ events, distributed }, warn);
+  const store = await openWholeStore(distributed, warn);
   const closing = new AbortController();
   const following = wakeAtCommits(store, wake, warn, closing.signal);
   return {

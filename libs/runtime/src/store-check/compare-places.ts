@@ -2,14 +2,7 @@
 import type { KeptInFile } from '@pledgeline/adapters/sqlite';
 import { AnotherLog, mustBeIn, mustReach, placeInText } from '@pledgeline/event-sourcing';
 import type { EventStore, KeptPlace, KnownEvent } from '@pledgeline/event-sourcing';
-
-export interface Finding {
-  /** The file, and whose place it is. */
-  readonly what: string;
-  readonly fits: boolean;
-  /** The place, or why it does not fit. */
-  readonly says: string;
-}
+import type { Finding } from './finding.ts';
 
 /** @throws {StoreUnavailable} while the log cannot be asked. */
 export const comparePlaces = async (
@@ -20,7 +13,7 @@ export const comparePlaces = async (
   const findings: Finding[] = [];
   for (const [consumer, text] of places) {
     for (const place of placesIn(consumer, text)) {
-      const why = await misfit(() => mustBeIn(log, place));
+      const why = await misfitOf(log, place);
       findings.push({ what: `${file}: ${consumer}`, fits: why === null, says: why ?? place.position });
     }
   }
@@ -46,6 +39,10 @@ const placesIn = (consumer: string, text: string): readonly KeptPlace[] => {
   const isOffsets = !text.startsWith('{') && text.includes(' ');
   return isOffsets ? [] : [placeInText(text)];
 };
+
+/** Why a place is not of the log; null where it is. */
+export const misfitOf = (log: Pick<EventStore, 'at' | 'last'>, place: KeptPlace): Promise<string | null> =>
+  misfit(() => mustBeIn(log, place));
 
 /** Null where it fits. */
 const misfit = async (compared: () => Promise<unknown>): Promise<string | null> => {

@@ -1,18 +1,20 @@
-/** The program after real restores, in both shapes: an older copy of the log is put where the log was. */
+/** The program after real restores: an older copy of the log is put where the log was. */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
 import {
   sqliteCheckpoints,
   sqliteDelivery,
+  sqliteEventReader,
   sqliteEventStore,
+  sqliteProofLog,
   sqliteViews,
 } from '@pledgeline/adapters/sqlite';
-import { startStandIn } from '@pledgeline/adapters/testing';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import { newId, placeAfter } from '@pledgeline/event-sourcing';
+import { newId } from '@pledgeline/event-sourcing';
 import { eventually, recorded } from '@pledgeline/event-sourcing/testing';
+import { checkpointText, sequencer, signerOf, signNote } from '@pledgeline/transparency';
+import { drawKeys, readKeys } from '../proof/proof-keys.ts';
 import { storeCheck } from './store-check.ts';
 import type { StoreCheck } from './store-check.ts';
 
@@ -132,38 +134,131 @@ describe('standalone', () => {
   });
 });
 
-describe('with KurrentDB, on the protocol stand-in', () => {
-  it.each(RESTORES)('$name', async ({ restored, written, code }) => {
-    const [file, copy] = [join(folder, 'log.jsonl'), join(folder, 'copy.jsonl')];
-    const standIn = await startStandIn({ file });
-    const store = kurrentdbEventStore({ url: standIn.url, categories: ['pledge'] });
-    await write(store, 0, 3);
-    copyFileSync(file, copy);
-    await write(store, 3, 2);
-    const events = await store.read('pledge-1');
-    const last = placeAfter(events.at(-1)!, events, null).event;
-    const views = await rowsUpTo(4);
-    await views.checkpoints.save('reporting', 'an-identity 0:5');
-    await views.checkpoints.save('reporting known-events', JSON.stringify({ 0: last }));
-    await views.close();
-    if (restored) {
-      await standIn.kill();
-      copyFileSync(copy, file);
-      await standIn.restart();
-      if (written > 0) await write(store, 3, written);
-    }
+describe('the log of proofs', () => {
+  const path = (): string => join(folder, 'events.sqlite');
+  const proof = (): string => join(folder, 'proof.sqlite');
+  const keysFolder = (): string => join(folder, 'proof-keys');
+
+  const append = async (from: number, count: number): Promise<void> => {
+    const store = sqliteEventStore({ path: path() });
+    await write(store, from, count);
     await store.close();
-    const env = { KURRENTDB_URL: standIn.url, KAFKA_BROKERS: '127.0.0.1:1' };
-    const json = await run(env, '--json');
-    expect(json.code).toBe(code);
-    const steps = (JSON.parse(json.said) as StoreCheck).whatToDo.join('\n');
-    expect(steps.includes('*.views.sqlite')).toBe(code === 1);
-    // It lies in the same volume.
-    expect(steps.includes('Keep proof.sqlite')).toBe(code === 1);
-    expect(steps).not.toContain('volume');
-    await standIn.kill();
-    const away = await run(env);
-    expect(away).toMatchObject({ code: 2, said: '' });
-    await standIn.stop();
+  };
+  /** Events of which every one is a leaf, and a backup after the first three of them. */
+  const signed = async (count: number): Promise<void> => {
+    await append(0, 3);
+    copyFileSync(path(), join(folder, 'events.backup'));
+    if (count > 3) await append(3, count - 3);
+    const { origin, signingKey, legacySecret } = drawKeys({ folder: keysFolder(), origin: null });
+    const source = sqliteEventReader({ path: path() });
+    const log = sqliteProofLog({ path: proof(), origin });
+    const signing = sequencer({
+      ...{ source, log, legacySecret, checkpointMs: 0, signers: [signerOf(signingKey)] },
+      ...{ clock: () => '2026-12-01T09:00:00.000Z', elapsed: () => 0 },
+    });
+    while (await signing.step());
+    log.close();
+    await source.close();
+  };
+  const restore = (): void => {
+    for (const end of ['', '-wal', '-shm']) rmSync(path() + end, { force: true });
+    copyFileSync(join(folder, 'events.backup'), path());
+  };
+  const anotherLog = async (): Promise<void> => {
+    for (const end of ['', '-wal', '-shm']) rmSync(path() + end, { force: true });
+    await append(0, 5);
+  };
+  /** Of the same size, and another root. */
+  const otherHead = (): void => {
+    const { origin, signingKey } = readKeys({ folder: keysFolder(), origin: null });
+    const log = sqliteProofLog({ path: proof(), origin });
+    const head = checkpointText({ origin, size: 5, root: Buffer.alloc(32, 7) });
+    log.keep({ size: 5, note: signNote(head, [signerOf(signingKey)]), signedAt: '2026-12-01T09:00:01.000Z' });
+    log.close();
+  };
+  const proofOfAnother = (): void => {
+    rmSync(proof());
+    sqliteProofLog({ path: proof(), origin: 'another.example/proof' }).close();
+  };
+
+  const STATES: readonly {
+    readonly name: string;
+    readonly signed: number;
+    readonly then: () => Promise<void> | void;
+    readonly fits: boolean | null;
+    readonly says: string;
+  }[] = [
+    { name: 'nothing happened', signed: 5, then: () => undefined, fits: true, says: '5 leaves' },
+    { name: 'events are not signed yet', signed: 5, then: () => append(5, 3), fits: true, says: '5 leaves' },
+    { name: 'nothing was signed after the backup', signed: 3, then: restore, fits: true, says: '3 leaves' },
+    {
+      name: 'the log is shorter',
+      signed: 5,
+      then: restore,
+      fits: false,
+      says: 'the store ends before leaf 3',
+    },
+    {
+      name: 'the log has grown differently',
+      signed: 5,
+      then: async () => {
+        restore();
+        await append(3, 4);
+      },
+      fits: false,
+      says: 'pledge-1@3 is not what was signed as leaf 3',
+    },
+    {
+      name: 'the log is another one',
+      signed: 5,
+      then: anotherLog,
+      fits: false,
+      says: 'pledge-1@0 is not what was signed as leaf 0',
+    },
+    {
+      name: 'the tree is not the one that was signed',
+      signed: 5,
+      then: otherHead,
+      fits: false,
+      says: 'another root than was signed',
+    },
+    {
+      name: 'the file is of another log',
+      signed: 5,
+      then: proofOfAnother,
+      fits: false,
+      says: 'it is of the log another.example/proof',
+    },
+    {
+      name: 'its keys are elsewhere',
+      signed: 5,
+      then: () => rmSync(keysFolder(), { recursive: true }),
+      fits: null,
+      says: 'its keys are not in',
+    },
+  ];
+
+  it.each(STATES)('$name', async ({ signed: count, then, fits, says }) => {
+    await signed(count);
+    await then();
+    const before = bytes();
+    const { code, said } = await run({}, '--json');
+    const checked = JSON.parse(said) as StoreCheck;
+    expect(checked.findings).toEqual([
+      { what: 'proof.sqlite', fits, says: expect.stringContaining(says) as string },
+    ]);
+    expect(checked.fits).toBe(fits);
+    expect(code).toBe(fits === true ? 0 : fits === false ? 1 : 2);
+    const steps = checked.whatToDo.join('\n');
+    expect(steps === '').toBe(fits === true);
+    // Read models are no part of it.
+    expect(steps).not.toContain('views.sqlite');
+    expect(steps.includes('has ended')).toBe(fits === false);
+    expect(steps.includes('PLEDGELINE_PROOF_KEYS')).toBe(fits === null);
+    const text = await run({});
+    expect(text.said).toContain(
+      fits === true ? 'All of it fits' : fits === false ? 'DOES NOT FIT' : 'NOT COMPARED',
+    );
+    expect(bytes()).toEqual(before);
   });
 });
