@@ -21,10 +21,10 @@ it('messages of others are set aside: the services go on, are degraded, and say 
   const count = await distributed.disturb();
   await more();
   await load.stop();
-  const { store, url, services } = distributed;
+  const { store, url, services, publishedTwice } = distributed;
   // One message of others looks like an event of this stream.
   const published = () => distributed.published().filter(({ stream }) => stream !== 'pledge-of-others');
-  await expectConsistent({ loads: [load], store, published, url });
+  await expectConsistent({ loads: [load], store, published, publishedTwice, url });
 
   const { intake, verification, reporting } = services;
   for (const service of [intake, verification, reporting]) {

@@ -12,6 +12,7 @@ export interface Evidence {
   readonly store: EventStore;
   /** The internal topic from its beginning, as a `read_committed` consumer sees it. */
   readonly published: () => readonly RecordedEvent[];
+  readonly publishedTwice: () => readonly string[];
   /** Where all services are reached. */
   readonly url: string;
 }
@@ -21,7 +22,13 @@ const PAGE = 1000;
 const CATCH_UP_MS = 180_000;
 
 /** Waits for what follows on its own; everything else has to be so at once. */
-export const expectConsistent = async ({ loads, store, published, url }: Evidence): Promise<void> => {
+export const expectConsistent = async ({
+  loads,
+  store,
+  published,
+  publishedTwice,
+  url,
+}: Evidence): Promise<void> => {
   const visited = loads.flatMap((load) => load.visited);
   expect(loads.flatMap((load) => load.wrong)).toEqual([]);
   const noted = async (): Promise<boolean> => notesIn(await wholeLog(store)).length >= visited.length;
@@ -34,6 +41,7 @@ export const expectConsistent = async ({ loads, store, published, url }: Evidenc
   expect(notesIn(log).toSorted()).toEqual(visited.toSorted());
 
   await until('all is published', () => published().length >= log.length, CATCH_UP_MS);
+  expect(publishedTwice()).toEqual([]);
   expect(byStream(published())).toEqual(byStream(log));
 
   const inReadModels = async (): Promise<boolean> =>

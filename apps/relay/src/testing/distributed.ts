@@ -36,6 +36,8 @@ export interface Distributed {
   readonly store: EventStore;
   /** The internal topic so far, as a `read_committed` consumer saw it. */
   readonly published: () => readonly RecordedEvent[];
+  /** What the internal topic holds twice, with the places where it stands. */
+  readonly publishedTwice: () => readonly string[];
   /** Delivers everything again; the service of the group must not be running. */
   deliverAgain(group: string): Promise<void>;
   /** Others write to the internal topic. @returns how many messages. */
@@ -104,6 +106,7 @@ export const startDistributed = async ({
     services,
     store,
     published: () => followed.events,
+    publishedTwice: () => followed.repeats(),
     deliverAgain: (group) => deliverAgain(settings, `${PREFIX}.${group}`, TOPIC),
     disturb: () => disturbTopic(settings, TOPIC),
     another: async (name) => {

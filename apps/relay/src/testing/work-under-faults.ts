@@ -17,7 +17,7 @@ export const workUnderFaults = (
 ): ((fault: (load: PledgeLoad) => Promise<void>) => Promise<void>) => {
   const loads: PledgeLoad[] = [];
   return async (fault) => {
-    const { store, published, url } = system();
+    const { store, published, publishedTwice, url } = system();
     const load = pledgeLoad(url, PEOPLE);
     loads.push(load);
     await goesOn(load);
@@ -27,7 +27,7 @@ export const workUnderFaults = (
     } finally {
       await load.stop();
     }
-    await expectConsistent({ loads, store, published, url });
+    await expectConsistent({ loads, store, published, publishedTwice, url });
   };
 };
 

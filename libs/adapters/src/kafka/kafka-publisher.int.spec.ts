@@ -188,7 +188,8 @@ describe('kafka publisher', () => {
       const [event] = eventsOf('note-1', 0, 1) as [RecordedEvent];
       const publisher = await published(`spec.${randomUUID()}`, [{ ...event, position }]);
       const again = await publisher.lead(AbortSignal.timeout(20_000));
-      expect(again?.checkpoint).toEqual({ position, event: { position, id: event.id } });
+      const at = { stream: event.stream, revision: event.revision };
+      expect(again?.checkpoint).toEqual({ position, event: { position, id: event.id, in: at } });
       await again?.release();
       await publisher.close();
     },

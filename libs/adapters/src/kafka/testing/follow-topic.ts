@@ -9,6 +9,8 @@ import { recordedEventOf } from '../read-message.ts';
 export interface FollowedTopic {
   /** In the order of arrival, without what others wrote there. What the topic holds twice is here twice; what is only fetched twice is not. */
   readonly events: readonly RecordedEvent[];
+  /** What it holds twice, with the places where it stands. */
+  repeats(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ export interface FollowedTopic {
 export const followTopic = async (settings: KafkaSettings, topic: string): Promise<FollowedTopic> => {
   const events: RecordedEvent[] = [];
   const places = new Set<string>();
+  const placesOf = new Map<string, readonly string[]>();
   const consumer = kafkaClient(settings).consumer({
     groupId: `follow-topic.${randomUUID()}`,
     readUncommitted: false,
@@ -27,12 +30,21 @@ export const followTopic = async (settings: KafkaSettings, topic: string): Promi
   await consumer.run({
     eachMessage: ({ partition, message }) => {
       const place = `${partition}:${message.offset}`;
-      if (!places.has(place)) events.push(...eventsIn(message));
+      if (!places.has(place)) {
+        for (const event of eventsIn(message)) {
+          events.push(event);
+          const { id, stream, revision } = event;
+          const name = `${stream}@${revision} (${id})`;
+          placesOf.set(name, [...(placesOf.get(name) ?? []), place]);
+        }
+      }
       places.add(place);
       return Promise.resolve();
     },
   });
-  return { events, close: () => consumer.disconnect() };
+  const repeats = (): string[] =>
+    [...placesOf].filter(([, at]) => at.length > 1).map(([name, at]) => `${name} at ${at.join(' and ')}`);
+  return { events, repeats, close: () => consumer.disconnect() };
 };
 
 const eventsIn = (message: KafkaMessage): readonly RecordedEvent[] => {
