@@ -105,7 +105,7 @@ it('18. and 38. coming back to the window takes no form away, though its session
   await context.clearCookies();
   await page.clock.install();
   await page.clock.fastForward(120_000);
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
   await askButton(desk).click();
   await page.getByText('Your session has ended.').waitFor();
   expect(await question(desk).inputValue()).toBe('Which engineers?');

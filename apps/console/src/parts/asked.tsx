@@ -13,7 +13,13 @@ interface AskedPartProps<A> {
 }
 
 export const AskedPart = <A,>({ of, room = 'page', children }: AskedPartProps<A>) => {
-  if (of.data !== undefined) return <>{children(of.data.body)}</>;
+  if (of.data !== undefined)
+    return (
+      <>
+        {(of.isError || of.failureReason !== null) && <p className="meta">{say().problem.stale}</p>}
+        {children(of.data.body)}
+      </>
+    );
   if (of.isError)
     return (
       <ProblemBox

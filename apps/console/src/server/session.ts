@@ -1,13 +1,11 @@
 /** Who reads: the session in a cookie that only the server sees, and what a change has to carry along. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../generated/openapi.d.ts';
-import { ask } from './api.ts';
+import { ask, SESSION_KEY } from './api.ts';
 import { refusalOf, secondsToWait } from './problem.ts';
 
 export type CurrentSession = components['schemas']['CurrentSession'];
 export type WayIn = components['schemas']['WayIn'];
-
-export const SESSION_KEY = ['/session'] as const;
 
 /** Undefined until the server has said it. */
 export const useSession = (): CurrentSession | undefined =>

@@ -64,7 +64,16 @@ export const en = {
     instance: 'Number of the request',
     allowed: 'Possible instead',
     roles: (roles: string) => `For: ${roles}`,
-    stale: (moment: string) => `As of ${moment}; the newest is not in yet.`,
+    stale: 'The newest is not in yet; this is what was there before.',
+  },
+  newer: {
+    show: 'Show',
+    came: (count: number) => `${count} new`,
+    went: (count: number) => `${count} gone`,
+    changed: (count: number) => `${count} changed`,
+    otherwise: 'Other rows are before these now',
+    pledge: 'Something was added to this pledge.',
+    status: (status: string) => `It stands at ${status} now.`,
   },
   page: {
     unknown: 'There is no such page',

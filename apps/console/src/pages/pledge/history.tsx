@@ -47,6 +47,8 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
         },
         signal,
       ),
+    // It moves with the pledge, when its reader wants to see it.
+    refetchOnWindowFocus: false,
     initialPageParam: null as string | null,
     getNextPageParam: ({ body }) => body.next,
   });

@@ -6,12 +6,14 @@ import { actIn, withoutAct } from '../../addresses/act-address.ts';
 import { pastIn, pledgeAddress, revisionIn, withSearch } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
+import { Newer } from '../../parts/newer.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { sayNext, takeSaid } from '../../parts/said-next.ts';
 import type { Said } from '../../parts/said-next.ts';
+import { useHeld } from '../../parts/use-held.ts';
 import { ask, useAsked } from '../../server/api.ts';
-import type { Answer } from '../../server/api.ts';
+import type { Answer, Answered } from '../../server/api.ts';
 import type { Recorded } from '../../server/commands.ts';
 import { useMoved } from '../../server/moved.ts';
 import { Refused } from '../../server/problem.ts';
@@ -47,13 +49,19 @@ export const Pledge = () => {
   const past = pastIn(search);
   const atRevision = revisionIn(search);
   const query = atRevision === null ? past : { atRevision };
-  const asked = useAsked(
-    '/pledges/{pledgeId}',
-    { path: { pledgeId: named }, query },
-    // Under a form that is open nothing moves by itself, nor is it taken away.
-    { isKept: true, isStill: new URLSearchParams(search).has('do') },
+  const isWriting = new URLSearchParams(search).has('do');
+  const queries = useQueryClient();
+  const { of, newer, show } = useHeld(
+    useAsked(
+      '/pledges/{pledgeId}',
+      { path: { pledgeId: named }, query },
+      // Under a form that is open nothing moves by itself, nor is it taken away.
+      { isKept: true, isStill: isWriting },
+    ),
+    JSON.stringify([named, query]),
+    (a, b) => said(a) === said(b),
   );
-  const pledge = asked.data?.body;
+  const pledge = of.data?.body;
   const [, navigate] = useLocation();
   useEffect(() => {
     // An id is replaced by what people cite.
@@ -72,14 +80,36 @@ export const Pledge = () => {
         }
       }
     >
-      <AskedPart of={asked}>
+      <AskedPart of={of}>
         {(found) => (
-          <Whole key={found.pledgeId} pledge={found} named={named} etag={asked.data?.etag ?? null} />
+          <Whole
+            key={found.pledgeId}
+            pledge={found}
+            named={named}
+            etag={of.data?.etag ?? null}
+            onRead={show}
+          />
         )}
       </AskedPart>
+      <Newer
+        text={newer === null || pledge === undefined || isWriting ? '' : whatIsNewer(pledge, newer)}
+        onShow={() => {
+          show();
+          void queries.invalidateQueries({ queryKey: historyKey(pledge?.pledgeId ?? '') });
+        }}
+      />
     </Page>
   );
 };
+
+/** How far the log was read moves without anything having happened to the pledge. */
+const said = ({ recordedUpTo: _moment, ...rest }: Details): string => JSON.stringify(rest);
+
+const whatIsNewer = (before: Details, { status }: Details): string =>
+  [
+    say().newer.pledge,
+    ...(status !== null && status !== before.status ? [say().newer.status(statusName(status))] : []),
+  ].join(' ');
 
 const titleOf = ({ memberStateName, description }: Details): string => `${memberStateName}: ${description}`;
 
@@ -88,9 +118,11 @@ interface WholeProps {
   /** As the address calls it. */
   readonly named: string;
   readonly etag: string | null;
+  /** What has been asked for again, to be shown. */
+  readonly onRead: (answered: Answered<Details>) => void;
 }
 
-const Whole = ({ pledge, named, etag }: WholeProps) => {
+const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
   const search = useSearch();
   const past = pastIn(search);
   const [, navigate] = useLocation();
@@ -115,10 +147,9 @@ const Whole = ({ pledge, named, etag }: WholeProps) => {
   const readAnew = async (after?: string): Promise<void> => {
     const params = { path: { pledgeId: named }, query: past };
     const known = after === undefined ? past : { ...past, after };
-    queries.setQueryData(
-      ['/pledges/{pledgeId}', params],
-      await ask('/pledges/{pledgeId}', { ...params, query: known }),
-    );
+    const answered = await ask('/pledges/{pledgeId}', { ...params, query: known });
+    queries.setQueryData(['/pledges/{pledgeId}', params], answered);
+    onRead(answered);
     await queries.invalidateQueries({ queryKey: historyKey(pledge.pledgeId) });
     void queries.invalidateQueries({
       predicate: ({ queryKey: [path] }) => path === '/work-queue' || path === '/pledges',

@@ -3,10 +3,13 @@ import { useSearch } from 'wouter';
 import { signInAddress, withSearch } from '../../addresses/addresses.ts';
 import { queueAddress, queueQuery, queueSearchIn } from '../../addresses/queue-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { Newer } from '../../parts/newer.tsx';
+import { isNothing, newerRows, rowsInWords } from '../../parts/newer-rows.ts';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { useHeld } from '../../parts/use-held.ts';
 import { useAsked } from '../../server/api.ts';
-import type { Parameters } from '../../server/api.ts';
+import type { Answer, Parameters } from '../../server/api.ts';
 import { useSession } from '../../server/session.ts';
 import { number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
@@ -15,16 +18,17 @@ import { Tasks } from './tasks.tsx';
 
 type Query = NonNullable<Parameters<'/work-queue'>['query']>;
 
-/** New tasks are looked for while the page is looked at; what is on it moves only when its reader wants it. */
-const LOOK_AGAIN_MS = 60_000;
-
 export const Queue = () => {
   const search = queueSearchIn(useSearch());
   const session = useSession();
   const role = session?.session?.caller.role ?? null;
   const query = queueQuery(search, role) as unknown as Query;
-  const asked = useAsked('/work-queue', { query }, { enabled: role !== null, againAfterMs: LOOK_AGAIN_MS });
-  const body = asked.data?.body;
+  const { of, newer, show } = useHeld(
+    useAsked('/work-queue', { query }, { enabled: role !== null }),
+    queueAddress(search),
+    (a, b) => isNothing(newerTasks(a.items, b.items)) && a.total === b.total,
+  );
+  const body = of.data?.body;
   const words = say().queue;
   if (session !== undefined && role === null)
     return (
@@ -48,7 +52,7 @@ export const Queue = () => {
         }
       }
     >
-      <AskedPart of={asked}>
+      <AskedPart of={of}>
         {({ items, total, next, counts, today }) => (
           <>
             <QueueFilters search={search} counts={counts} />
@@ -67,6 +71,15 @@ export const Queue = () => {
           </>
         )}
       </AskedPart>
+      <Newer
+        text={newer === null || body === undefined ? '' : rowsInWords(newerTasks(body.items, newer.items))}
+        onShow={() => show()}
+      />
     </Page>
   );
 };
+
+type Task = Answer<'/work-queue'>['items'][number];
+
+const newerTasks = (before: readonly Task[], after: readonly Task[]) =>
+  newerRows(before, after, ({ taskId }) => taskId);

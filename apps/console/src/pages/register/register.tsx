@@ -4,10 +4,13 @@ import { addressOf, withSearch } from '../../addresses/addresses.ts';
 import { filtersOn, registerAddress, registerSearchIn } from '../../addresses/register-search.ts';
 import type { RegisterSearch } from '../../addresses/register-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { Newer } from '../../parts/newer.tsx';
+import { isNothing, newerRows, rowsInWords } from '../../parts/newer-rows.ts';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
+import { useHeld } from '../../parts/use-held.ts';
 import { useAsked } from '../../server/api.ts';
-import type { Parameters } from '../../server/api.ts';
+import type { Answer, Parameters } from '../../server/api.ts';
 import { useSession } from '../../server/session.ts';
 import { ANNOUNCES, ANNOUNCES_FOR_OTHERS } from '../../server/who-announces.data.ts';
 import { day, number } from '../../words/numbers.ts';
@@ -22,8 +25,12 @@ type Query = NonNullable<Parameters<'/pledges'>['query']>;
 export const Register = () => {
   const search = registerSearchIn(useSearch());
   // What is not possible in it the server names.
-  const pledges = useAsked('/pledges', { query: { ...(search as Query), facet: [...COUNTED] } });
-  const body = pledges.data?.body;
+  const { of, newer, show } = useHeld(
+    useAsked('/pledges', { query: { ...(search as Query), facet: [...COUNTED] } }),
+    registerAddress(search),
+    (a, b) => isNothing(newerPledges(a.items, b.items)) && a.total === b.total,
+  );
+  const body = of.data?.body;
   const words = say().register;
   return (
     <Page
@@ -37,7 +44,7 @@ export const Register = () => {
         </div>
         <section aria-label={words.title}>
           <FiltersOn search={search} />
-          <AskedPart of={pledges}>
+          <AskedPart of={of}>
             {({ items, total, next }) => (
               <>
                 <p className="above-table">
@@ -61,9 +68,18 @@ export const Register = () => {
           </AskedPart>
         </section>
       </div>
+      <Newer
+        text={newer === null || body === undefined ? '' : rowsInWords(newerPledges(body.items, newer.items))}
+        onShow={() => show()}
+      />
     </Page>
   );
 };
+
+type Row = Answer<'/pledges'>['items'][number];
+
+const newerPledges = (before: readonly Row[], after: readonly Row[]) =>
+  newerRows(before, after, ({ pledgeId }) => pledgeId);
 
 const Announce = () => {
   const role = useSession()?.session?.caller.role ?? '';
