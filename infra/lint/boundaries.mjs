@@ -6,7 +6,7 @@ const nest = ['@nestjs', 'class-transformer', 'class-validator', 'reflect-metada
 const rooms = {
   'event-sourcing': { rooms: [], packages: ['lru-cache', 'uuid'] },
   contracts: { rooms: ['event-sourcing'], packages: ['typebox'] },
-  transparency: { rooms: [], packages: [] },
+  transparency: { rooms: [], packages: ['fflate'] },
   pledge: { rooms: ['event-sourcing', 'contracts'], packages: [] },
   adapters: {
     rooms: ['event-sourcing', 'transparency'],
@@ -35,7 +35,7 @@ const rooms = {
   },
   app: { rooms: ['slice', 'runtime'], packages: nest },
   cli: {
-    rooms: ['event-sourcing', 'contracts', 'transparency'],
+    rooms: ['event-sourcing', 'contracts', 'transparency', 'pledge'],
     packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
   },
   console: {

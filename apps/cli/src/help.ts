@@ -19,6 +19,18 @@ export const EXAMPLES = `Examples:
 export const AUDIT_HELP = `
 docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
 
+export const BUNDLE_HELP = `
+Events are chosen and cut to what you may read. Sign in, or name your role with --role, for more than the public reads.
+At most 25,000 events, or 2,000 for who has not signed in.`;
+
+export const VERIFY_HELP = `
+<file> is an archive of "audit bundle" or a proof of one event (/pledges/{pledgeId}/proof/{revision}). Checked are the
+signature, every event against the tree, the list of files and every byte of the archive, an older checkpoint, and the
+data of each event against its schema. Pledges that are shown in full are replayed: their status stands behind each
+event.
+
+Exit codes: 0 all is as it was signed, 2 wrong usage, 5 something differs, and is named; also where no --key was given.`;
+
 export const MONITOR_HELP = `
 <log> is the address of the log, as in http://127.0.0.1:3000/proof. Each head is checked against the key and against
 those that are kept, and is kept itself: as unverified-… until the log has proved it. It needs no sign-in.

@@ -4,14 +4,11 @@ import { userInfo } from 'node:os';
 import { categories, ROLES, TAGS } from '@pledgeline/contracts';
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { actingAs, actingAsOf, type ActingAs } from './acting-as.ts';
-import { auditKeys } from './audit-keys.ts';
-import { auditMonitor, type MonitorCommand } from './audit-monitor.ts';
-import { auditScrub } from './audit-scrub.ts';
+import { addAuditCommands } from './audit-commands.ts';
 import { CliError, EXIT, EXIT_HELP } from './exit-codes.ts';
 import {
   AUDIT_HELP,
   EXAMPLES,
-  MONITOR_HELP,
   HISTORY_HELP,
   IMPORT_HELP,
   REPORT_HELP,
@@ -157,39 +154,11 @@ const programOf = (terminal: Terminal, interrupted: AbortSignal, ended: (code: n
       );
     });
 
-  audit
-    .command('monitor <log>')
-    .description('look at a log again and again, and keep every head that it shows')
-    .requiredOption('--key <key>', 'key of the log, or a file of it: as it was given to you by another way')
-    .requiredOption('--state <folder>', 'where the heads are kept')
-    .option('--every <seconds>', 'how often to look', positive, 60)
-    .option('--once', 'look once')
-    .option('--json', 'print a line of JSON for each look')
-    .addHelpText('after', MONITOR_HELP)
-    .action(async (log: string, options: MonitorCommand) => {
-      ended(await auditMonitor(server({ url: log }), options, terminal, interrupted));
-    });
-
-  command('scrub', 'have the server compare every event with what was signed of it', audit)
-    .addHelpText(
-      'after',
-      '\nNeeds the role of a records officer (ADMIN). Exit code 5: an event is not what was signed; 4: not all could be compared.',
-    )
-    .action(async (options: Common) => {
-      ended(await auditScrub(serverFor(terminal, options, 'ADMIN'), options, terminal, interrupted));
-    });
-
-  audit
-    .command('keys <folder>')
-    .description('draw the keys of a new log, for services that share them')
-    .requiredOption(
-      '--origin <origin>',
-      'which log it is, as in pledges.example.org/proof; it is never changed',
-    )
-    .option('--json', 'print the result as JSON')
-    .action((folder: string, options: { readonly origin: string; readonly json?: boolean }) => {
-      ended(auditKeys(folder, options, terminal));
-    });
+  addAuditCommands({
+    ...{ audit, terminal, interrupted, ended },
+    command: (name, description) => command(name, description, audit),
+    serverFor: (options, usual, timeoutMs) => serverFor(terminal, options as Common, usual, timeoutMs),
+  });
 
   command('simulate', 'pledges from a seed, through whole lives, on a server that simulates')
     .addArgument(new Argument('<pledges>', 'how many').argParser(positive))

@@ -19,6 +19,12 @@ export interface Server {
   get(path: string): Promise<Answer>;
   /** `key` makes a repeat of the same request safe: it is answered as the first time. */
   post(path: string, body: unknown, key?: string): Promise<Answer>;
+  /**
+   * Bytes as they come, for what is too long to be held.
+   * @param into called with each piece and with how many there are in all, null where the server does not say it.
+   * @returns the answer, whose body is null where it was handed over, and a problem otherwise.
+   */
+  download(path: string, into: (piece: Uint8Array, of: number | null) => void): Promise<Answer>;
   /** Whether nobody promised what it keeps; it says so with its first answer. */
   isSimulated(): boolean;
 }
@@ -69,6 +75,7 @@ export const server = ({
     path: string,
     headers: Readonly<Record<string, string>>,
     body?: string,
+    read: (response: IncomingMessage) => Promise<Answer> = asText,
   ): Promise<Answer> => {
     try {
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -82,7 +89,7 @@ export const server = ({
         isSimulated = true;
         onSimulated?.();
       }
-      return answerOf(response, await text(response));
+      return await read(response);
     } catch (error) {
       throw new Unreachable(whyUnreachable(error as NodeJS.ErrnoException), { cause: error });
     }
@@ -92,6 +99,7 @@ export const server = ({
     url: base,
     isSimulated: () => isSimulated,
     get: (path) => ask('GET', path, {}),
+    download: (path, into) => ask('GET', path, {}, undefined, (response) => piecewise(response, into)),
     post: (path, body, key) =>
       ask(
         'POST',
@@ -100,6 +108,21 @@ export const server = ({
         JSON.stringify(body),
       ),
   };
+};
+
+const asText = async (response: IncomingMessage): Promise<Answer> => answerOf(response, await text(response));
+
+const OK = 200;
+
+const piecewise = async (
+  response: IncomingMessage,
+  into: (piece: Uint8Array, of: number | null) => void,
+): Promise<Answer> => {
+  if (response.statusCode !== OK) return asText(response);
+  const length = Number.parseInt(response.headers['content-length'] ?? '', 10);
+  for await (const piece of response as AsyncIterable<Uint8Array>)
+    into(piece, Number.isNaN(length) ? null : length);
+  return { status: OK, body: null, retryAfter: null };
 };
 
 /** Answers with any status count: what listens there is alive. */

@@ -52,7 +52,7 @@ export {
   themesInColumn,
 } from './events/conference-upcasters.ts';
 export { correctedBy, struckEvent, valueInShape } from './events/corrected-events.ts';
-export { daysIn, fieldsOf } from './events/data-errors.ts';
+export { dataErrors, daysIn, fieldsOf } from './events/data-errors.ts';
 export { dataFaults, type DataFault } from './events/data-faults.ts';
 export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';

@@ -87,7 +87,7 @@ export class TooBusy extends Error {
 
 /** What a slice answers, before it is made into bytes. */
 export interface Answer {
-  /** JSON, or a text with its media type. */
+  /** JSON, or a text or bytes with their media type. */
   readonly content: unknown;
   readonly mediaType?: string;
   readonly fileName?: string;

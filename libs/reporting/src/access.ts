@@ -30,6 +30,7 @@ export const reportingAccess: AccessRules = {
   getPledgeHistory: everybody,
   getPledgeProof: everybody,
   getEventProof: everybody,
+  exportBundle: everybody,
   listFindings: ownFindings,
   getFinding: ownFindings,
   getCourse: everybody,

@@ -20,6 +20,7 @@ import {
 } from './pages/requirements/requirement-sets.ts';
 import { getRegister, listRegisters } from './pages/registers/registers.ts';
 import { listUnknownNames } from './pages/registers/unknown-names.ts';
+import { exportBundle } from './pages/proof/bundle.ts';
 import { getEventProof, getPledgeProof } from './pages/proof/pledge-proof.ts';
 import { listPosts } from './pages/posts/posts-and-who-holds-them.ts';
 import { listRotations } from './pages/rotations/rotations.ts';
@@ -37,6 +38,7 @@ const listed: readonly AnyQuestion[] = [
   getPledgeHistory,
   getPledgeProof,
   getEventProof,
+  exportBundle,
   listFindings,
   getFinding,
   getCourse,

@@ -31,6 +31,7 @@ import { ReportCatalogueController } from './reports/report-catalogue.controller
 import { ReportsController } from './reports/progress/progress.controller.ts';
 import { ReferenceListsController } from './pages/reference-lists/reference-lists.controller.ts';
 import { ProofController } from './pages/proof/proof.controller.ts';
+import { BundleController } from './pages/proof/bundle.controller.ts';
 import { PledgeProofController } from './pages/proof/pledge-proof.controller.ts';
 import { ProofOperationsController } from './pages/proof/proof-operations.controller.ts';
 import { PostsController } from './pages/posts/posts.controller.ts';
@@ -65,6 +66,7 @@ import { views } from './views.ts';
     ReadModelsController,
     ProofController,
     PledgeProofController,
+    BundleController,
     ProofOperationsController,
     ReportingConsumer,
   ],

@@ -73,6 +73,22 @@ export const verifierKeyOf = (signingKey: string): string => {
   return keyTexts(name, seed).verifierKey;
 };
 
+/** By the key of a log, under the name of its bundles: no text is ever both a checkpoint and the list of a bundle. @throws {Refused} as `signerOf`. */
+export const bundleSignerOf = (signingKey: string): NoteSigner => {
+  const { name } = signerOf(signingKey);
+  const seed = partsOf(signingKey.slice(PRIVATE.length))?.key ?? Buffer.alloc(0);
+  return signerOf(keyTexts(bundleName(name), seed).signingKey);
+};
+
+/** @param log the key of the log. */
+export const bundleVerifierOf = ({ name, publicKey }: NoteVerifier): NoteVerifier => {
+  const key = Buffer.from(publicKey, 'hex');
+  const encoded = Buffer.concat([Buffer.of(ED25519), key]).toString('base64');
+  return verifierOf(`${bundleName(name)}+${keyIdOf(bundleName(name), ED25519, key)}+${encoded}`);
+};
+
+const bundleName = (log: string): string => `${log}/bundle`;
+
 /** @throws {Refused} for a text that is not the key of a log or of a witness. */
 export const verifierOf = (verifierKey: string): NoteVerifier => {
   const parts = partsOf(verifierKey);

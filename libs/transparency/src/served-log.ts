@@ -1,5 +1,6 @@
 /** The log of a process as its doors see it: another thread keeps it. */
 import type { ProofLogStatus } from './log-status.ts';
+import type { NoteSigner } from './note-key.ts';
 import type { ProofReader } from './proof-log.ts';
 
 export interface ServedLog {
@@ -18,8 +19,11 @@ export interface ServedLog {
 export interface OpenedLog {
   /** Undefined until the file of the log is there. */
   readonly reader: () => ProofReader | undefined;
+  readonly origin: string;
   /** A secret: 64 hex digits, for events that were stored without a salt. */
   readonly legacySecret: string;
+  /** Signs what is exported. */
+  readonly bundleSigner: NoteSigner;
 }
 
 export interface WithProofs {

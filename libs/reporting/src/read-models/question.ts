@@ -10,7 +10,7 @@ import type { QueryContexts } from './query-contexts.ts';
 /** What answers stand on. */
 export interface Sources extends WithProofs {
   readonly contexts: QueryContexts;
-  readonly store: Pick<EventReader, 'read'>;
+  readonly store: Pick<EventReader, 'read' | 'readAll'>;
   /** Streams of that store. */
   readonly streams: KeptStreams;
   readonly now: string;

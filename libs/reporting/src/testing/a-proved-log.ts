@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteProofLog, sqliteProofReader } from '@pledgeline/adapters/sqlite';
 import type { EventStore } from '@pledgeline/event-sourcing';
-import { keyTexts, sequencer, signerOf } from '@pledgeline/transparency';
+import { bundleSignerOf, keyTexts, sequencer, signerOf } from '@pledgeline/transparency';
 import type { OpenedLog } from '@pledgeline/transparency';
 
-export const ORIGIN = 'pledges.example/proof';
+const ORIGIN = 'pledges.example/proof';
 export const KEYS: ReturnType<typeof keyTexts> = keyTexts(ORIGIN, Buffer.alloc(32, 1));
 
 export interface ProvedLog {
@@ -34,7 +34,10 @@ export const aProvedLog = (store: Pick<EventStore, 'readAll'>): ProvedLog => {
   const reader = sqliteProofReader(path);
   return {
     path,
-    opened: { legacySecret, reader: () => reader },
+    opened: {
+      ...{ origin: ORIGIN, legacySecret, bundleSigner: bundleSignerOf(KEYS.signingKey) },
+      reader: () => reader,
+    },
     sign: async () => {
       while (await kept.step());
     },

@@ -85,7 +85,8 @@ export const answersIn = (context: Omit<AnsweringContext, 'openScratch'> & Parti
         fileName = null,
         headers = {},
       } = isHis ? await opened.answer({ ...question, person: account }, gone) : shared;
-      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      const text =
+        typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content);
       return {
         mediaType,
         body: Buffer.from(text),

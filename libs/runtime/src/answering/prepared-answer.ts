@@ -19,6 +19,14 @@ export const prepared = ({
   untagged = [],
   otherwiseFor = [],
 }: Answer): ComputedAnswer => {
+  if (content instanceof Uint8Array)
+    return {
+      mediaType: mediaType ?? 'application/octet-stream',
+      body: content,
+      gzip: null,
+      tag: hash('sha256', content).slice(0, TAG_LENGTH),
+      ...{ fileName: fileName ?? null, headers, otherwiseFor },
+    };
   const text = typeof content === 'string' ? content : JSON.stringify(content);
   const tagged = untagged.length === 0 ? text : JSON.stringify(without(content as object, untagged));
   const body = bytes(text);

@@ -38,6 +38,7 @@ const OF_THE_TREE: readonly string[] = [
   'getConsistencyProof',
   'getPledgeProof',
   'getEventProof',
+  'exportBundle',
 ];
 
 const RETRY_AFTER = { 'Retry-After': 'In how many seconds to ask again.' };

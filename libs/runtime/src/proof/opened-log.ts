@@ -1,5 +1,6 @@
 /** The log of proofs as a thread that answers questions reads it: another thread keeps it, and its keys may be drawn after this one began. */
 import { sqliteProofReader } from '@pledgeline/adapters/sqlite';
+import { bundleSignerOf } from '@pledgeline/transparency';
 import type { OpenedLog, ProofReader } from '@pledgeline/transparency';
 import type { Configuration } from '../configuration.ts';
 import { proofPlaces } from './proof-configuration.ts';
@@ -18,8 +19,11 @@ export const openedLog = (configuration: Pick<Configuration, 'dataFolder' | 'pro
   return {
     get: () => {
       if (opened === undefined && hasKeys(folder)) {
-        const { legacySecret } = readKeys({ folder, origin: configuration.proof.origin });
-        opened = { legacySecret, reader: () => (reader ??= sqliteProofReader(path)) };
+        const { origin, legacySecret, signingKey } = readKeys({ folder, origin: configuration.proof.origin });
+        opened = {
+          ...{ origin, legacySecret, bundleSigner: bundleSignerOf(signingKey) },
+          reader: () => (reader ??= sqliteProofReader(path)),
+        };
       }
       return opened ?? null;
     },

@@ -1,8 +1,10 @@
 /** What the doors of the log of proofs may be asked. */
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { UUID } from '@pledgeline/event-sourcing';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import type { OneOrMore } from '../../answers/one-or-more.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
@@ -64,4 +66,33 @@ export class PledgeProofRequest {
   @Min(1)
   @Max(MOST_EVENTS)
   limit?: number;
+}
+
+const MOST_PLEDGES = 100;
+
+export class BundleRequest {
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: MOST_PLEDGES,
+    description: 'Ids of pledges; the parameter may stand several times.',
+  })
+  @IsOptional()
+  @Transform(({ value }: { readonly value: unknown }) => (value === undefined ? value : [value].flat()))
+  @ArrayMaxSize(MOST_PLEDGES)
+  @Matches(UUID, { each: true, message: 'each pledge must be the id of a pledge, a UUID in lower case' })
+  pledge?: OneOrMore;
+
+  @ApiPropertyOptional({ enum: ['true'], description: 'Every event, for those who may read all.' })
+  @IsOptional()
+  @IsIn(['true'])
+  all?: 'true';
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'Leaves of an older tree: adds the proof that this one goes on from it.',
+  })
+  @IsOptional()
+  @WholeNumber('since')
+  since?: number;
 }

@@ -1,0 +1,246 @@
+/** `pledgeline audit verify`: checks a bundle, or one proof, with nothing but the file and the key that the auditor was given. */
+import { readFileSync } from 'node:fs';
+import {
+  Differs,
+  leafHash,
+  mustBeWhole,
+  openCheckpoint,
+  parseCheckpoint,
+  parsePolicy,
+  parseTlogProof,
+  readOpening,
+  signersNamed,
+  verifyBundle,
+  verifyConsistency,
+  verifyInclusion,
+} from '@pledgeline/transparency';
+import type {
+  Checkpoint,
+  NoteVerifier,
+  OpenedCheckpoint,
+  Policy,
+  ProvedEvent,
+  VerifiedBundle,
+} from '@pledgeline/transparency';
+import { auditKey } from './audit-key.ts';
+import { CliError, EXIT } from './exit-codes.ts';
+import { faultsOfData, replayed, type Replayed } from './replayed.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface VerifyCommand {
+  readonly key?: string;
+  readonly policy?: string;
+  /** File of an older checkpoint. */
+  readonly checkpoint?: string;
+  readonly whole?: boolean;
+  readonly json?: boolean;
+}
+
+const TLOG_PROOF = 'c2sp.org/tlog-proof@v1\n';
+
+/** @throws {CliError} `differs` naming the first thing that is not what was signed. */
+export const auditVerify = (file: string, options: VerifyCommand, terminal: Terminal): number => {
+  const key = options.key === undefined ? null : auditKey(options.key);
+  const policy = options.policy === undefined ? null : policyIn(options.policy);
+  const bytes = contentOf(file);
+  const older = options.checkpoint === undefined ? null : olderIn(options.checkpoint, key);
+  try {
+    const found =
+      bytes.subarray(0, TLOG_PROOF.length).toString() === TLOG_PROOF
+        ? verifiedProof(bytes.toString(), key, policy)
+        : verifiedBundle(bytes, key, policy, older, options.whole === true);
+    mustMeet(policy, found.checkpoint);
+    tell(file, found, key, options.json === true, terminal);
+    if (key === null)
+      throw new CliError(
+        EXIT.differs,
+        `signed by ${found.signers.join(', ')}, which you have not told me to trust: give the key of the log with --key`,
+      );
+    return EXIT.ok;
+  } catch (error) {
+    if (error instanceof Differs) throw new CliError(EXIT.differs, error.message);
+    throw error;
+  }
+};
+
+interface Found {
+  readonly checkpoint: OpenedCheckpoint;
+  readonly signers: readonly string[];
+  readonly events: readonly ProvedEvent[];
+  readonly replay: Replayed | null;
+  /** Null of one proof. */
+  readonly bundle: VerifiedBundle | null;
+}
+
+const verifiedBundle = (
+  bytes: Uint8Array,
+  key: NoteVerifier | null,
+  policy: Policy | null,
+  older: Checkpoint | null,
+  whole: boolean,
+): Found => {
+  const bundle = verifyBundle(bytes, key, witnessesOf(policy));
+  const { checkpoint, events, files } = bundle;
+  if (older !== null) mustGoOn(older, checkpoint, files.get('consistency.json'));
+  if (whole) mustBeWhole(events, checkpoint);
+  for (const event of events) {
+    const [fault] = faultsOfData(event);
+    if (fault !== undefined)
+      throw new Differs(
+        `The event ${event.stream}@${event.revision} (leaf ${event.leaf}) is proved, and its data is not that of a ${event.type}: ${fault}.`,
+      );
+  }
+  const signers = signersNamed(Buffer.from(files.get('checkpoint') ?? []).toString());
+  return { checkpoint, events, signers, replay: replayed(events), bundle };
+};
+
+/** One event in one text. */
+const verifiedProof = (text: string, key: NoteVerifier | null, policy: Policy | null): Found => {
+  try {
+    const { index, path, checkpoint: note, extra } = parseTlogProof(text);
+    if (extra === undefined) throw new Differs('The proof has no event: it has no extra line.');
+    const event = readOpening(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(extra)));
+    const named = `${event.stream}@${event.revision}`;
+    if (event.leaf !== undefined && event.leaf !== index)
+      throw new Differs(
+        `The event ${named} says that it is leaf ${event.leaf}, and the proof is of leaf ${index}.`,
+      );
+    const checkpoint = key === null ? unsigned(note) : openCheckpoint(note, key, witnessesOf(policy));
+    const { size, root } = checkpoint;
+    if (!verifyInclusion({ leaf: leafHash(event.entry), index, size, root, path }))
+      throw new Differs(`The event ${named} (leaf ${index}) is not what was signed.`);
+    return {
+      ...{ checkpoint, events: [{ ...event, leaf: index }], signers: signersNamed(note) },
+      ...{ replay: null, bundle: null },
+    };
+  } catch (error) {
+    if (error instanceof Differs || !(error instanceof Error)) throw error;
+    throw new Differs(`The proof is not as it was signed: ${error.message}`, { cause: error });
+  }
+};
+
+const unsigned = (note: string): OpenedCheckpoint => {
+  const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
+  return { ...parseCheckpoint(text), signedBy: [] };
+};
+
+const witnessesOf = (policy: Policy | null): readonly NoteVerifier[] =>
+  policy?.witnesses.map(({ verifier }) => verifier) ?? [];
+
+const mustMeet = (policy: Policy | null, { signedBy }: OpenedCheckpoint): void => {
+  if (policy !== null && !policy.isMetBy(signedBy))
+    throw new Differs('Not as many witnesses have signed the checkpoint as the policy wants.');
+};
+
+const mustGoOn = (older: Checkpoint, newer: Checkpoint, proof: Uint8Array | undefined): void => {
+  if (older.origin !== newer.origin) throw new Differs('The older checkpoint is of another log.');
+  const [from, to] = [older.size, newer.size];
+  if (from > to)
+    throw new CliError(
+      EXIT.usage,
+      `--checkpoint has ${from} leaves, and the bundle ${to}: it is not older than the bundle`,
+    );
+  const path = from === to || from === 0 ? [] : pathIn(proof, from, to);
+  if (!verifyConsistency({ from, to, fromRoot: older.root, toRoot: newer.root, path }))
+    throw new Differs(
+      `The tree of ${to} leaves does not go on from the older checkpoint of ${from}, and the log has signed both: keep them, they prove it.`,
+    );
+};
+
+const pathIn = (proof: Uint8Array | undefined, from: number, to: number): readonly Uint8Array[] => {
+  const said =
+    proof === undefined ? {} : (JSON.parse(Buffer.from(proof).toString()) as Record<string, unknown>);
+  const { path } = said;
+  if (said['from'] !== from || said['to'] !== to || !Array.isArray(path))
+    throw new CliError(
+      EXIT.usage,
+      `the bundle has no proof that its ${to} leaves go on from ${from}: export it with --checkpoint, too`,
+    );
+  return path.map((hash) => Buffer.from(String(hash), 'base64'));
+};
+
+const tell = (
+  file: string,
+  found: Found,
+  key: NoteVerifier | null,
+  json: boolean,
+  terminal: Terminal,
+): void => {
+  const { checkpoint, events, replay, bundle, signers } = found;
+  const keptBack = events.reduce((sum, event) => sum + event.keptBack, 0);
+  const root = Buffer.from(checkpoint.root).toString('base64');
+  if (json) {
+    for (const { leaf, stream, revision, type, recordedAt, keptBack: kept } of events)
+      terminal.json({
+        ...{ leaf, stream, revision, type, recordedAt, keptBack: kept },
+        status: replay?.statuses.get(leaf) ?? null,
+      });
+    terminal.json({
+      ...{ file, origin: checkpoint.origin, size: checkpoint.size, rootHash: root, signers },
+      ...{ trusted: key !== null, events: events.length, keptBack },
+      ...(bundle !== null && { complete: bundle.manifest.complete, audience: bundle.manifest.audience }),
+      ...(replay !== null && { replayed: replay.whole.length, inPart: replay.inPart.length }),
+    });
+    return;
+  }
+  const { paint } = terminal;
+  for (const { leaf, stream, revision, type, recordedAt, keptBack: kept } of events) {
+    const status = replay?.statuses.get(leaf);
+    terminal.out(
+      [
+        `leaf ${leaf}  ${recordedAt}  ${stream}@${revision}  ${paint.strong(type)}`,
+        ...(status === undefined || status === null ? [] : [status]),
+        ...(kept === 0 ? [] : [paint.faint(`${kept} parts kept back`)]),
+      ].join('  '),
+    );
+  }
+  terminal.out([
+    `${events.length} events are in the tree of ${checkpoint.size} leaves of ${checkpoint.origin}, root ${root}`,
+    ...(bundle === null ? [] : wordsOf(bundle, keptBack)),
+    ...(replay === null || replay.whole.length === 0
+      ? []
+      : [`replayed: ${replay.whole.length} pledges, from their first event to their last`]),
+    ...(replay === null || replay.inPart.length === 0
+      ? []
+      : [`not replayed, since they are shown in part: ${replay.inPart.length} pledges`]),
+    ...(key === null ? [] : [paint.good(`all of it is as ${key.name}+${key.keyId} has signed it`)]),
+  ]);
+};
+
+const wordsOf = ({ manifest }: VerifiedBundle, keptBack: number): readonly string[] => {
+  const { audience, exportedAt, complete } = manifest;
+  const who = audience.state === null ? audience.role : `${audience.role} ${audience.state}`;
+  return [
+    `exported ${exportedAt} for ${who}, ${complete ? 'and complete, as the log has signed' : 'which may be a part of what there is'}; parts kept back: ${keptBack}`,
+  ];
+};
+
+const contentOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CliError(EXIT.usage, `${file} cannot be read: ${(error as Error).message}`);
+  }
+};
+
+const policyIn = (file: string): Policy => {
+  try {
+    return parsePolicy(contentOf(file).toString());
+  } catch (error) {
+    throw error instanceof CliError
+      ? error
+      : new CliError(EXIT.usage, `--policy ${file}: ${(error as Error).message}`);
+  }
+};
+
+const olderIn = (file: string, key: NoteVerifier | null): Checkpoint => {
+  const note = contentOf(file).toString();
+  try {
+    return key === null ? unsigned(note) : openCheckpoint(note, key);
+  } catch (error) {
+    throw new CliError(
+      EXIT.differs,
+      `--checkpoint ${file} is not signed by the key: ${(error as Error).message}`,
+    );
+  }
+};
