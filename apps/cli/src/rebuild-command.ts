@@ -16,6 +16,13 @@ interface Rebuilt {
   readonly corrected: number;
 }
 
+interface Progress {
+  readonly events: number;
+  readonly of: number;
+  readonly position: string | null;
+  readonly logEnd: string | null;
+}
+
 /** @throws {CliError} when the server refuses or is not there. */
 export const rebuildCommand = async (
   target: Server,
@@ -45,16 +52,19 @@ export const rebuildCommand = async (
 
 /** The server's own count of events, until the answer is here. A look that fails is not worth a word. */
 const watch = async (target: Server, done: AbortSignal): Promise<void> => {
-  const bar = progressBar('{bar}  {percentage} %  {value} of {total} events');
-  bar.start(1, 0);
+  const bar = progressBar('{bar}  {percentage} %  {value} of {total} events{place}');
+  bar.start(1, 0, { place: '' });
   const goesOn = (): Promise<boolean> => pause(LOOK_EVERY_MS, true, { signal: done }).catch(() => false);
   while (await goesOn()) {
     const status = await target.get(READ_MODELS).catch(() => null);
-    const rebuild = (status?.body as { rebuild?: { events: number; of: number } | null } | undefined)
-      ?.rebuild;
+    const rebuild = (status?.body as { readonly rebuild?: Progress | null } | undefined)?.rebuild;
     if (!rebuild) continue;
     bar.setTotal(Math.max(rebuild.of, rebuild.events, 1));
-    bar.update(rebuild.events);
+    bar.update(rebuild.events, { place: placeOf(rebuild) });
   }
   bar.stop();
 };
+
+/** Of a log that others share the number of our events says little. */
+const placeOf = ({ position, logEnd }: Progress): string =>
+  position === null || logEnd === null ? '' : `, at ${position} of a log that ends at ${logEnd}`;

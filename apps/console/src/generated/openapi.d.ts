@@ -3731,6 +3731,8 @@ export interface components {
         RebuildProgress: {
             events: number;
             of: number;
+            position: string | null;
+            logEnd: string | null;
         };
         ProofLog: {
             origin: string;

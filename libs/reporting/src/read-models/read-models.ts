@@ -161,7 +161,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
     },
     present: views,
     status: async () => {
-      return { ...(await freshnessOf(views)), rebuild: progress() };
+      return { ...(await freshnessOf(views)), rebuild: await progress() };
     },
     rebuild: () => rebuild().finally(() => (version += 1)),
   };

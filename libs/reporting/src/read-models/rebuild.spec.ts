@@ -175,7 +175,51 @@ describe('a rebuild', () => {
     await append(store, events);
     await readModels.handle(await store.readAll());
     const rebuilding = readModels.rebuild();
-    expect((await readModels.status()).rebuild).toMatchObject({ of: events.length });
+    expect((await readModels.status()).rebuild).toEqual({
+      ...{ events: 0, of: events.length },
+      ...{ position: null, logEnd: await store.last() },
+    });
     await rebuilding;
+  });
+
+  it('of a log that is read in its order tells which place was reached, and where the log ends', async () => {
+    let told: Promise<unknown>[] = [];
+    const { readModels, store } = await openInMemory({
+      around: ({ readStreams: _, ...kept }) => ({
+        ...kept,
+        readAll: (page) => {
+          told.push(readModels.status().then(({ rebuild }) => rebuild));
+          return kept.readAll(page);
+        },
+      }),
+    });
+    await append(store, history());
+    await readModels.handle(await store.readAll());
+    told = [];
+    await readModels.rebuild();
+    const of = history().length;
+    const logEnd = await store.last();
+    const [before, after] = await Promise.all(told);
+    expect(before).toEqual({ events: 0, of, position: null, logEnd });
+    expect(after).toEqual({ events: of, of, position: logEnd, logEnd });
+  });
+
+  it('while the log is away tells no end of it', async () => {
+    let isAway = false;
+    const { readModels, store } = await openInMemory({
+      around: (kept) => ({
+        ...kept,
+        last: () => (isAway ? Promise.reject(new StoreUnavailable('away', 1)) : kept.last()),
+        readAll: async (page) => {
+          isAway = true;
+          expect((await readModels.status()).rebuild).toMatchObject({ logEnd: null });
+          isAway = false;
+          return kept.readAll(page);
+        },
+      }),
+    });
+    await append(store, history());
+    expect(await readModels.rebuild()).toMatchObject({ events: history().length });
+    expect.assertions(2);
   });
 });

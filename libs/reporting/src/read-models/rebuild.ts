@@ -19,6 +19,7 @@ import {
   type EventStore,
   type FoundRow,
   type OpenViews,
+  type Position,
   type RecordedEvent,
   type Views,
 } from '@pledgeline/event-sourcing';
@@ -30,7 +31,7 @@ export interface Rebuilder {
   /** Joins the rebuild that is under way, if there is one. */
   readonly rebuild: () => Promise<Rebuilt>;
   /** The rebuild under way, or null. */
-  readonly progress: () => RebuildProgress | null;
+  readonly progress: () => Promise<RebuildProgress | null>;
 }
 
 export interface Rebuilt {
@@ -44,7 +45,13 @@ export interface RebuildProgress {
   readonly events: number;
   /** Events in the old read models when it began: about as many have to be applied. */
   readonly of: number;
+  /** Up to there the log was read; null where it is read stream by stream. */
+  readonly position: Position | null;
+  /** Of the last event of the log, of whomever; null when it is empty or did not answer. */
+  readonly logEnd: Position | null;
 }
+
+type Reached = Omit<RebuildProgress, 'logEnd'>;
 
 interface Options {
   readonly store: EventStore;
@@ -64,27 +71,36 @@ const PATIENCE = { attempts: 12, delays: { firstDelayMs: 100, maxDelayMs: 10_000
 export const rebuilder = (options: Options): Rebuilder => {
   let fresh: Promise<Views> | undefined;
   let running: Promise<Rebuilt> | undefined;
-  let progress: RebuildProgress | null = null;
+  let reached: Reached | null = null;
 
   const run = async (): Promise<Rebuilt> => {
     const { events: of } = await freshnessOf(options.views);
-    progress = { events: 0, of };
+    reached = { events: 0, of, position: null };
     const scratch = await (fresh ??= openScratch(options));
     await scratch.clear();
     try {
-      return await rebuildInto(scratch, options, (events) => (progress = { events, of }));
+      return await rebuildInto(scratch, options, (now) => (reached = { ...now, of }));
     } finally {
       await scratch.clear();
     }
   };
   return {
-    progress: () => progress,
+    progress: async () => reached && { ...reached, logEnd: await endOf(options.store) },
     rebuild: () =>
       (running ??= run().finally(() => {
         running = undefined;
-        progress = null;
+        reached = null;
       })),
   };
+};
+
+const endOf = async (store: EventStore): Promise<Position | null> => {
+  try {
+    return (await store.last()) ?? null;
+  } catch (error) {
+    if (isOutage(error)) return null;
+    throw error;
+  }
 };
 
 const openScratch = async ({ openViews, projections }: Options): Promise<Views> => {
@@ -111,26 +127,29 @@ const inScratch = ({
 const rebuildInto = async (
   scratch: Views,
   { store, views, projections, handle, exclusively }: Options,
-  notify: (events: number) => void,
+  notify: (now: Omit<Reached, 'of'>) => void,
 ): Promise<Rebuilt> => {
   const builder = project(scratch, projections, catalogue, correctedHistory(store, catalogue));
   const skipped = await skipsIn(store).of(GROUP);
   // What is set aside here is told of by the group that feeds the read models.
   const whole = wholeStreams(store, () => undefined);
   let events = 0;
+  let position: Position | null = null;
   /** The old read models get them too, so that both stand at the same event when they are compared. */
   const into = (feed: typeof builder.fill) => async (page: readonly RecordedEvent[]) => {
     const others = (await whole(page)).filter(({ id }) => !skipped.has(id));
     await handle(others);
     await feed(others);
-    notify((events += page.length));
+    events += page.length;
+    notify({ events, position });
   };
   const fill = into(builder.fill);
-  let after: string | undefined;
+  let after: Position | undefined;
   const next = async (take: typeof fill): Promise<boolean> => {
     const page = await store.readAll({ after, limit: PAGE });
+    position = page.at(-1)?.position ?? position;
     await take(page);
-    after = page.at(-1)?.position ?? after;
+    after = position ?? after;
     return page.length > 0;
   };
   const inTurn: OneAtATime = (work) => patiently(() => exclusively(work));

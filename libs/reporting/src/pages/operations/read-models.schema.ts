@@ -1,5 +1,13 @@
 /** How answers about the read models look. */
-import { answeredAt, orNull, said, whole, type Properties, object } from '../../answers/answer-schema.ts';
+import {
+  answeredAt,
+  orNull,
+  said,
+  text,
+  whole,
+  type Properties,
+  object,
+} from '../../answers/answer-schema.ts';
 import type { ReadModelsStatus } from '../../read-models/read-models.ts';
 import type { Rebuilt, RebuildProgress } from '../../read-models/rebuild.ts';
 
@@ -16,6 +24,11 @@ export const readModelsStatusSchema = object('ReadModelsStatus', {
     object('RebuildProgress', {
       events: said(whole, 'applied'),
       of: said(whole, 'about as many there are to do'),
+      position: said(orNull(text), 'up to there the log was read; null where it is read stream by stream'),
+      logEnd: said(
+        orNull(text),
+        'of the last event of the log, of whomever; null when it is empty or did not answer',
+      ),
     } satisfies Properties<RebuildProgress>),
   ),
 } satisfies Properties<ReadModelsStatus>);
