@@ -21,6 +21,7 @@ export type { NotOurs } from './not-ours.ts';
 export { caughtUpOnce, GROUPS, isFollowing } from './caught-up.ts';
 export type { Groups } from './caught-up.ts';
 export { countOfGroup, nearestRows, placed } from './nearest-rows.ts';
+export { lastEntered, thenEntered } from './order-of-entry.ts';
 export type { Place } from './nearest-rows.ts';
 export { mustFitAppend, mustNotExceed, MAX_APPEND_BYTES, storedMetadata } from './append-size.ts';
 export type { Checkpoints } from './checkpoints.ts';
@@ -109,6 +110,7 @@ export type {
   Tally,
   ViewChanges,
   ViewDefinition,
+  UsualFields,
   ViewQuery,
   Views,
 } from './views.ts';

@@ -2,6 +2,7 @@
  * Rows of one group that stand nearest to a place in it, such as offers alike by the day they were made: found by a column that
  * holds both, so that as many are read as are wanted, however large the group is.
  */
+import { lastEntered, thenEntered } from './order-of-entry.ts';
 import type { FoundRow, Views } from './views.ts';
 
 /** Where a row stands: a group, and a place in it that sorts as text. */
@@ -11,8 +12,10 @@ export interface Place {
   readonly place: string;
 }
 
-/** What the column holds. */
-export const placed = ({ group, place }: Place): string => `${group} ${place}`;
+const asText = ({ group, place }: Place): string => `${group} ${place}`;
+
+/** What the column holds. @param recordedAt of the first event: rows at one place are in the order in which they were entered. */
+export const placed = (at: Place, recordedAt: string): string => thenEntered(asText(at), recordedAt);
 
 interface Group {
   readonly view: string;
@@ -27,10 +30,13 @@ export const nearestRows = async <Row>(
   most: number,
 ): Promise<readonly FoundRow<Row>[]> => {
   const { from, to } = wholeGroup(at.group);
-  const here = placed(at);
+  const here = asText(at);
   const find = (range: { readonly from: string; readonly to: string }, descending: boolean) =>
     views.find<Row>(view, { where: { [column]: range }, orderBy: column, descending, limit: most });
-  const [after, before] = [await find({ from: here, to }, false), await find({ from, to: here }, true)];
+  const [after, before] = [
+    await find({ from: here, to }, false),
+    await find({ from, to: lastEntered(here) }, true),
+  ];
   const found = new Map<string, FoundRow<Row>>();
   for (let n = 0; n < most; n += 1) {
     for (const one of [after[n], before[n]]) if (one !== undefined) found.set(one.key, one);

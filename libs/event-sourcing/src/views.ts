@@ -31,6 +31,15 @@ export interface ViewDefinition<Row = unknown> {
   readonly indexes?: readonly (readonly string[])[];
   /** Which rows change is numbered, for readers who keep what they have read. */
   readonly isFollowed?: true;
+  /** What most rows say alike: it need not be stored with each of them. Rows are read with it all the same. */
+  readonly usual?: UsualFields;
+}
+
+export interface UsualFields {
+  /** The field of the row that is an object with these fields; null where they are fields of the row itself. */
+  readonly of: string | null;
+  /** With their values in most rows, as plain data. Every row has all of them. */
+  readonly fields: object;
 }
 
 /**

@@ -13,6 +13,7 @@ import { rowChanges, type RowChanges } from './row-changes.ts';
 import { longLists, type LongLists } from './long-lists.ts';
 import { rowWriter, type RowWriter } from './row-writer.ts';
 import { answerOf } from './sqlite-database.ts';
+import { shorterRows, type ShorterRows } from './usual-fields.ts';
 import type { ViewTable } from './view-table.ts';
 import { countRows, findRows, tallyRows, viewTable } from './view-query.ts';
 
@@ -35,6 +36,8 @@ interface View {
   readonly remove: StatementSync;
   /** Null where no list of its rows is kept apart. */
   readonly lists: LongLists | null;
+  /** Null where rows are stored with all of their fields. */
+  readonly shorter: ShorterRows | null;
   /** Null where nobody follows them. */
   readonly changes: RowChanges | null;
 }
@@ -72,14 +75,14 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
   };
 
   const find = <Row>(view: string, query: ViewQuery): FoundRow<Row>[] => {
-    const { lists } = viewNamed(view);
+    const stored = viewNamed(view);
     const rows = pagesOf(view, query, 'key, row') as [string, string][];
-    return rows.map(([key, row]) => ({ key, row: parsed(lists, key, row) as Row }));
+    return rows.map(([key, row]) => ({ key, row: parsed(stored, key, row) as Row }));
   };
 
   return {
     know: (definition) => {
-      const { name, columns, lists, isFollowed } = definition;
+      const { name, columns, lists, usual, isFollowed } = definition;
       const table = viewTable(name, Object.keys(columns), definition);
       views.set(name, {
         table,
@@ -88,13 +91,14 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
         writer: rowWriter(prepared, table),
         remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
         lists: lists === undefined ? null : longLists(database, table, lists, isWriter),
+        shorter: usual === undefined ? null : shorterRows(usual),
         changes: isFollowed === true ? rowChanges(prepared, database, table) : null,
       });
     },
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, writer, remove, lists, changes } = viewNamed(view);
+        const { columns, writer, remove, lists, shorter, changes } = viewNamed(view);
         changes?.note(key);
         if (row === null) {
           remove.run(key);
@@ -102,7 +106,8 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
           lists?.forget();
           continue;
         }
-        const stored = lists === null ? row : lists.takeOut(key, row);
+        const listed = lists === null ? row : lists.takeOut(key, row);
+        const stored = shorter === null ? listed : shorter.takeOut(listed);
         const values = columns.map((column) => column(row));
         writer.put(key, JSON.stringify(stored), values);
       }
@@ -118,16 +123,16 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
 
     get: <Row>(view: string, key: string) =>
       answerOf(() => {
-        const { get, lists } = viewNamed(view);
-        return rowOf(lists, key, get.get(key)) as Row | undefined;
+        const stored = viewNamed(view);
+        return rowOf(stored, key, stored.get.get(key)) as Row | undefined;
       }),
 
     getMany: <Row>(view: string, keys: readonly string[]) =>
       answerOf(() => {
-        const { get, lists } = viewNamed(view);
+        const stored = viewNamed(view);
         const rows = new Map<string, Row>();
         for (const key of keys) {
-          const row = rowOf(lists, key, get.get(key));
+          const row = rowOf(stored, key, stored.get.get(key));
           if (row !== undefined) rows.set(key, row as Row);
         }
         return rows;
@@ -194,10 +199,13 @@ const preparedOnce = (database: DatabaseSync): ((text: string) => StatementSync)
   };
 };
 
-const rowOf = (lists: LongLists | null, key: string, row: unknown): unknown =>
-  row === undefined ? undefined : parsed(lists, key, (row as [string])[0]);
+type Stored = Pick<View, 'lists' | 'shorter'>;
 
-const parsed = (lists: LongLists | null, key: string, text: string): unknown => {
-  const row: unknown = JSON.parse(text);
+const rowOf = (stored: Stored, key: string, row: unknown): unknown =>
+  row === undefined ? undefined : parsed(stored, key, (row as [string])[0]);
+
+const parsed = ({ lists, shorter }: Stored, key: string, text: string): unknown => {
+  const stored: unknown = JSON.parse(text);
+  const row = shorter === null ? stored : shorter.putBack(stored);
   return lists === null ? row : lists.putBack(key, row);
 };

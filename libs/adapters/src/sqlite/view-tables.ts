@@ -58,8 +58,18 @@ const shapeOf = ({
   lists,
   indexes,
   isFollowed,
+  usual,
 }: ViewDefinition<never>): string =>
-  JSON.stringify({ version, columns: Object.keys(columns), texts, sparse, lists, indexes, isFollowed });
+  JSON.stringify({
+    version,
+    columns: Object.keys(columns),
+    texts,
+    sparse,
+    lists,
+    indexes,
+    isFollowed,
+    usual,
+  });
 
 const tableOf = (definition: ViewDefinition<never>): ViewTable =>
   viewTable(definition.name, Object.keys(definition.columns), definition);

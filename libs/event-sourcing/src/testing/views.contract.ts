@@ -6,6 +6,7 @@ import { byBytes, compare } from './column-order.ts';
 import { columnsContract } from './columns.contract.ts';
 import { changesContract } from './changes.contract.ts';
 import { listsContract } from './lists.contract.ts';
+import { alikeViews, usualFieldsContract } from './usual-fields.contract.ts';
 import { textsContract } from './texts.contract.ts';
 import { projectContract, rowsIn } from './project.contract.ts';
 import { talliesContract } from './tallies.contract.ts';
@@ -42,7 +43,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
     beforeEach(async () => {
       opened = await open();
       ({ views } = opened);
-      await views.define([ships, ports]);
+      await views.define([ships, ports, ...alikeViews]);
     });
     afterEach(() => opened.close());
 
@@ -154,6 +155,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
 
     textsContract(() => views);
     listsContract(() => views);
+    usualFieldsContract(() => views);
     changesContract(() => views);
     columnsContract(() => views);
 
@@ -186,6 +188,7 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
         ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],
+        ['other fields that most rows have', [{ ...ships, usual: { of: null, fields: { tons: 1 } } }, ports]],
         ['other indexes', [{ ...ships, indexes: [['flag', 'tons']] }, ports]],
         ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],
       ];

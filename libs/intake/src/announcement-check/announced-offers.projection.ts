@@ -20,6 +20,7 @@ export interface OfferRow {
   readonly standing: 'OPEN' | 'LAPSED' | 'CLOSED';
   /** The command that announced it: a command that repeats its id must be the same. */
   readonly command: { readonly id: string; readonly bodyHash: string };
+  readonly recordedAt: string;
 }
 
 const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
@@ -38,23 +39,24 @@ const STANDING_AFTER: Readonly<Record<string, OfferRow['standing']>> = {
 export const announcedOffers: Projection<OfferRow> = {
   name: 'announced-offers',
   /** Raised also when announcements are read in another way: the keys are then made anew. */
-  version: 8,
+  version: 9,
   columns: {
     /** Null where the id of the pledge is the key: then the row itself is found by it. */
     keyApart: ({ announcement }) => keyUnlessId(announcement),
     keyBefore: ({ announcement, before }) => before && announcementKey({ ...announcement, ...before }),
     command: ({ command }) => command.id,
     openOffer: (row) => (isOpenOffer(row) ? sameOfferKey(row.announcement) : null),
-    alike: ({ announcement, standing }) => (standing === 'CLOSED' ? null : placed(likePlace(announcement))),
+    alike: ({ announcement, standing, recordedAt }) =>
+      standing === 'CLOSED' ? null : placed(likePlace(announcement), recordedAt),
   },
   sparse: ['keyApart', 'keyBefore', 'openOffer', 'alike'],
   indexes: [['keyApart'], ['keyBefore'], ['command'], ['openOffer'], ['alike', 'key']],
   handles: ['PledgeAnnounced', 'EventCorrected', ...Object.keys(STANDING_AFTER)],
   keyOf: ({ data }) => (data as Announced).pledgeId,
-  apply: (row, { type, data, metadata }) => {
+  apply: (row, { type, data, metadata, recordedAt }) => {
     if (type === 'PledgeAnnounced') {
       const command = { id: metadata.commandId, bodyHash: metadata.bodyHash };
-      return { announcement: data as Announced, before: null, standing: 'OPEN', command };
+      return { announcement: data as Announced, before: null, standing: 'OPEN', command, recordedAt };
     }
     if (row === undefined) return undefined;
     if (type === 'EventCorrected') return corrected(row, data as DataOf<'EventCorrected'>);

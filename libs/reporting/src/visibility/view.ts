@@ -6,7 +6,14 @@ import {
   type Caller,
   type StreamCategory,
 } from '@pledgeline/contracts';
-import type { AnyProjection, Projection, RecordedEvent, ViewQuery, Views } from '@pledgeline/event-sourcing';
+import type {
+  AnyProjection,
+  Projection,
+  RecordedEvent,
+  UsualFields,
+  ViewQuery,
+  Views,
+} from '@pledgeline/event-sourcing';
 import type { ColumnRule } from './column-rules.ts';
 
 export type Where = NonNullable<ViewQuery['where']>;
@@ -73,6 +80,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
     readonly sparse?: readonly NoInfer<Column>[];
     readonly indexes?: readonly (readonly (NoInfer<Column> | 'key')[])[];
     readonly lists?: readonly (readonly string[])[];
+    readonly usual?: UsualFields;
     /** The row after the event; undefined where there is none. */
     readonly apply: (row: Row | undefined, event: RecordedEvent & Event) => Row | undefined;
   };
@@ -90,6 +98,7 @@ export const viewOf = <
   sparse = [],
   indexes,
   lists = [],
+  usual,
   apply,
   ...view
 }: Declaration<Row, Event, Column>): View<Row> => ({
@@ -102,6 +111,7 @@ export const viewOf = <
     ...(sparse.length > 0 && { sparse }),
     ...(indexes !== undefined && { indexes }),
     ...(lists.length > 0 && { lists }),
+    ...(usual !== undefined && { usual }),
     ...(view.brief !== undefined && { isFollowed: true as const }),
     handles: eventContracts.filter(({ category }) => category === view.category).map(({ type }) => type),
     keyOf: ({ stream }) => streamId(stream),

@@ -5,7 +5,7 @@
 import { END_STATUSES, eventContracts } from '@pledgeline/contracts';
 import type { DataOf } from '@pledgeline/contracts';
 import type { Projection } from '@pledgeline/event-sourcing';
-import { pledge } from '@pledgeline/pledge';
+import { initialPledge, pledge } from '@pledgeline/pledge';
 import type { Pledge } from '@pledgeline/pledge';
 
 /** While a unit is selected or later, no renewal is asked, the pledge does not lapse and no level expires. */
@@ -13,13 +13,14 @@ const isOffered = ({ status }: Pledge): boolean => status === 'REGISTERED' || st
 
 export const pledgeDeadlines: Projection<Pledge> = {
   name: 'pledge-deadlines',
-  version: 7,
+  version: 8,
   columns: {
     validUntil: (row) => (isOffered(row) ? row.validUntil : null),
     unreminded: (row) => (isOffered(row) && row.remindedFor !== row.validUntil ? row.validUntil : null),
     levelValidUntil: (row) => (isOffered(row) ? row.levelValidUntil : null),
   },
   sparse: ['validUntil', 'unreminded', 'levelValidUntil'],
+  usual: { of: null, fields: initialPledge },
   handles: eventContracts.filter(({ category }) => category === 'pledge').map(({ type }) => type),
   keyOf: ({ data }) => (data as DataOf<'PledgeAnnounced'>).pledgeId,
   apply: (row, event) => {

@@ -1,7 +1,6 @@
 /** The orders of the list of pledges. What is due and was said last moves while it is walked; the rest stands. */
 import type { Caller } from '@pledgeline/contracts';
-import { earliestDue } from '../../views/register/due-dates.ts';
-import { lastWordShownTo } from '../../views/register/last-word-columns.ts';
+import { dayColumns, lastWordColumnOf } from '../../views/register/day-columns.ts';
 import { stateAndReference } from '../../views/register/states-column.ts';
 import type { RegisterRow } from '../../views/register/register-row.ts';
 
@@ -18,15 +17,10 @@ const ORDERS = {
         pledge.reference,
   ],
   memberState: ['stateAndReference', () => stateAndReference],
-  announcedOn: [
-    'announcedOn',
-    () =>
-      ({ pledge }) =>
-        pledge.announcement?.announcedOn ?? null,
-  ],
-  statusSince: ['statusSince', () => (row) => row.statusSince],
-  dueOn: ['dueOn', () => earliestDue],
-  lastWordOn: ['lastWordOn', lastWordShownTo],
+  announcedOn: ['announcedOn', () => dayColumns.announcedOn],
+  statusSince: ['statusSince', () => dayColumns.statusSince],
+  dueOn: ['dueOn', () => dayColumns.dueOn],
+  lastWordOn: ['lastWordOn', (caller) => dayColumns[lastWordColumnOf(caller)]],
 } as const satisfies Record<string, Order>;
 
 type OrderName = keyof typeof ORDERS;

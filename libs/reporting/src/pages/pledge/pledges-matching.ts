@@ -7,7 +7,7 @@ import { mustReadAll, mustReadAmongStates } from '../../visibility/audience.ts';
 import { caveatsWhere } from '../../views/register/caveats.ts';
 import { pledgesWhere, type PledgeFilters } from '../../views/register/pledge-filters.ts';
 import { isForOwn } from '../../visibility/column-rules.ts';
-import { lastWordShownTo } from '../../views/register/last-word-columns.ts';
+import { lastWordShownTo } from '../../views/register/day-columns.ts';
 import { leftFor } from './left-to-match.ts';
 import { pledgeFacets } from './pledge-facets.ts';
 import { pledgeOrder } from './pledge-order.ts';

@@ -22,7 +22,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 import { VOID_PLEDGES } from '../../views/register/void-pledges.view.ts';
 import { missionsInDoubt } from '../../views/tasks/missions-in-doubt.ts';
 import type { Around, TaskRules } from '../../views/tasks/task-rules.ts';
-import { placeOf } from '../../views/tasks/task-rows.ts';
+import { placeOf, taskKey } from '../../views/tasks/task-rows.ts';
 import type { Task } from '../../views/tasks/task.ts';
 import { rulesOfActs } from '../../views/tasks/tasks-of-acts.ts';
 import { rulesOfRepeats } from '../../views/tasks/tasks-of-decisions.ts';
@@ -77,7 +77,11 @@ export const walkedQueue = async (
       for (const task of tasksFor(caller, row, waiting)) {
         if (!fits({ task, row })) continue;
         const { kind, waitsFor } = task;
-        const at = { kind, waitsFor, place: [placeOf(task, row.pledge), ''] as const };
+        const at = {
+          kind,
+          waitsFor,
+          place: [placeOf(task, row), taskKey(task, row.pledge.pledgeId)] as const,
+        };
         page.add({ ...at, isLate: isLate(task, days.earliest) }, { task, row });
       }
     }

@@ -2,6 +2,7 @@
 import { wordsOf } from '@pledgeline/contracts';
 import { derivedId, placed } from '@pledgeline/event-sourcing';
 import { isUnchecked, sameOfferKey, type Pledge } from '@pledgeline/pledge';
+import type { RegisterRow } from './register-row.ts';
 import { isOpen } from './due-dates.ts';
 
 /** A lapsed one can be renewed. */
@@ -20,21 +21,21 @@ export const offerPlace = (offer: string, stands: boolean): string =>
   `${offer} ${stands ? 'STANDS' : 'ENDED'}`;
 
 /** Null for what has ended: it could not be kept in place of the other. */
-export const alikeColumn = (pledge: Pledge): string | null =>
+export const alikeColumn = ({ pledge, firstRecordedAt }: RegisterRow): string | null =>
   pledge.announcement !== null && stillStands(pledge)
-    ? placed({ group: likenessOf(pledge), place: pledge.announcement.announcedOn ?? '' })
+    ? placed({ group: likenessOf(pledge), place: pledge.announcement.announcedOn ?? '' }, firstRecordedAt)
     : null;
 
 /** By what was announced first: an amendment does not make a repeat another promise. */
-export const offerColumn = (pledge: Pledge): string | null => {
+export const offerColumn = ({ pledge, firstRecordedAt }: RegisterRow): string | null => {
   const { announcement } = pledge;
   if (announcement === null) return null;
   const group = offerPlace(offerOf(announcement), stillStands(pledge));
-  return placed({ group, place: announcement.announcedOn ?? '' });
+  return placed({ group, place: announcement.announcedOn ?? '' }, firstRecordedAt);
 };
 
 /** The same of those alone of which nobody could look whether they repeat another: they are few, or none. */
-export const uncheckedOfferColumn = (pledge: Pledge): string | null => {
+export const uncheckedOfferColumn = ({ pledge }: RegisterRow): string | null => {
   const { announcement } = pledge;
   return announcement !== null && isUnchecked(pledge) ? offerOf(announcement) : null;
 };

@@ -7,7 +7,13 @@ import {
   LISTED_STATUSES,
   unknownState,
 } from '@pledgeline/contracts';
-import { Rejected, type Condition, type ViewQuery, type Views } from '@pledgeline/event-sourcing';
+import {
+  lastEntered,
+  Rejected,
+  type Condition,
+  type ViewQuery,
+  type Views,
+} from '@pledgeline/event-sourcing';
 import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
 import { carriedBy } from './carried-by.ts';
 import type { CaveatFilters } from './caveats.ts';
@@ -79,7 +85,7 @@ const daysWhere = (
 ): NonNullable<ViewQuery['where']> =>
   from === undefined && to === undefined
     ? {}
-    : { [column]: { ...(from !== undefined && { from }), ...(to !== undefined && { to }) } };
+    : { [column]: { ...(from !== undefined && { from }), ...(to !== undefined && { to: lastEntered(to) }) } };
 
 /** @throws {Rejected} UNKNOWN_STATE when the name is of no state, or of several. */
 export const stateCode = (nameOrCode: string): string => {

@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@pledgeline/event-sourcing';
 import {
   concernedIn,
   findingsOf,
+  initialPledge,
   isRepeatOpen,
   isUnchecked,
   lastWordAfter,
@@ -20,8 +21,7 @@ import { alikeColumn, offerColumn, uncheckedOfferColumn } from './alike.ts';
 import { candidateColumn } from './candidate-column.ts';
 import { carriedBy } from './carried-by.ts';
 import { openCaveatKinds } from './caveats.ts';
-import { earliestDue } from './due-dates.ts';
-import { lastWordColumns } from './last-word-columns.ts';
+import { dayColumns } from './day-columns.ts';
 import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
 import { missionsColumn } from './missions-named.ts';
@@ -52,10 +52,7 @@ const columns = {
   standing: ({ pledge }: RegisterRow) => standing(pledge.status, pledge.level),
   /** Null before the registration. */
   track: ({ pledge }: RegisterRow) => pledge.track,
-  statusSince: ({ statusSince }: RegisterRow) => statusSince,
-  dueOn: earliestDue,
-  announcedOn: ({ pledge }: RegisterRow) => pledge.announcement?.announcedOn ?? null,
-  ...lastWordColumns,
+  ...dayColumns,
   /** All that it is about, with blanks between. */
   themes: ({ pledge }: RegisterRow) => [...new Set([...themesOf(pledge), ...measuresOf(pledge)])].join(' '),
   /** The total it is a part of. */
@@ -83,9 +80,9 @@ const columns = {
       .flatMap(({ needId, ledToPledgeId }) => [needId ?? [], ledToPledgeId ?? []].flat())
       .join(' ') || null,
   /** What may be the same promise. */
-  alike: ({ pledge }: RegisterRow) => alikeColumn(pledge),
-  offer: ({ pledge }: RegisterRow) => offerColumn(pledge),
-  uncheckedOffer: ({ pledge }: RegisterRow) => uncheckedOfferColumn(pledge),
+  alike: alikeColumn,
+  offer: offerColumn,
+  uncheckedOffer: uncheckedOfferColumn,
   caveats: ({ pledge }: RegisterRow) => openCaveatKinds(pledge),
   missing: ({ pledge }: RegisterRow) => missingColumn(pledge),
   missingInPublic: ({ pledge }: RegisterRow) => missingColumn(pledgeVisibleTo(pledge, THE_PUBLIC, pledge)),
@@ -192,13 +189,14 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 36,
+  version: 37,
   category: 'pledge',
   columns,
   texts: ['words'],
   sparse: SPARSE,
   indexes: INDEXES,
   lists: [['asked'], ['months'], ['standings'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
+  usual: { of: 'pledge', fields: initialPledge },
   apply: (row, event) => {
     const changed = rowAfter(row, event);
     return changed?.pledge.status === 'VOID' ? undefined : changed;

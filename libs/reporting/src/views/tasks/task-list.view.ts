@@ -10,7 +10,7 @@ import { VOID_PLEDGES } from '../register/void-pledges.view.ts';
 import { everythingAround } from './everything-around.ts';
 import { pledgesAffected } from './pledges-affected.ts';
 import type { Around } from './task-rules.ts';
-import { taskRowsOf, type TaskRow } from './task-rows.ts';
+import { taskKey, taskRowsOf, type TaskRow } from './task-rows.ts';
 
 export const TASK_LIST = 'task-list';
 
@@ -59,8 +59,8 @@ const addTasks = (rows: Map<string, TaskRow>, row: RegisterRow, around: Around):
 };
 
 /** A task has several rows where it waits at several times, or for several states. */
-const keyAmong = (rows: ReadonlyMap<string, TaskRow>, { pledgeId, kind, about }: TaskRow): string => {
-  const key = `${pledgeId} ${kind} ${about ?? ''}`;
+const keyAmong = (rows: ReadonlyMap<string, TaskRow>, row: TaskRow): string => {
+  const key = taskKey(row, row.pledgeId);
   for (let n = 1; ; n += 1) {
     const numbered = n === 1 ? key : `${key} ${n}`;
     if (!rows.has(numbered)) return numbered;
@@ -69,7 +69,7 @@ const keyAmong = (rows: ReadonlyMap<string, TaskRow>, { pledgeId, kind, about }:
 
 const projection: Projection<TaskRow> = {
   name: TASK_LIST,
-  version: 2,
+  version: 3,
   columns: {
     pledge: ({ pledgeId }) => pledgeId,
     place: ({ place }) => place,

@@ -1,5 +1,6 @@
 /** The rows of the work queue that follow from one pledge: each task once for all who see it alike. Decision 51. */
 import type { Caller } from '@pledgeline/contracts';
+import { thenEntered } from '@pledgeline/event-sourcing';
 import { isRepeatOpen, isUnchecked, statesOf, statesOnlyNamed, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../register/due-dates.ts';
 import { rowVisibleTo } from '../register/pledge-register.view.ts';
@@ -53,7 +54,7 @@ export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[]
     );
   }
   see(spansFor(A_BODY, row, around, whole), (one) => (one.forBodies = true));
-  return [...seen.values()].flatMap((one) => rowsFrom(one, row.pledge));
+  return [...seen.values()].flatMap((one) => rowsFrom(one, row));
 };
 
 /** Reads on every pledge what is for all states. */
@@ -125,10 +126,11 @@ const spansFor = (
 /** A row for all who read everything, bodies, the first state and the first partner; one for each other state. */
 const rowsFrom = (
   { task, forAll, forBodies, states, partners }: Seen,
-  { pledgeId, reference }: Pledge,
+  row: RegisterRow,
 ): readonly TaskRow[] => {
+  const { pledgeId } = row.pledge;
   const late = task.due === null ? ALWAYS.last : isOver(task.due);
-  const place = placeOf(task, { pledgeId, reference });
+  const place = placeOf(task, row);
   const [state = null, ...otherStates] = states;
   const [partner = null, ...otherPartners] = partners;
   const common = { ...task, pledgeId, place, late };
@@ -142,8 +144,14 @@ const rowsFrom = (
 
 const NEVER = '9999-12-31';
 
-/** Due, since, reference, kind and subject: the order of the queue, and the same for a task as long as it waits. */
+/**
+ * Due, since, and the order in which pledges were entered: the order of the queue, and the same for a task as long as it waits. The
+ * tasks of one pledge follow each other by `taskKey`.
+ */
 export const placeOf = (
-  { due, since, kind, about }: TaskFacts,
-  { pledgeId, reference }: Pick<Pledge, 'pledgeId' | 'reference'>,
-): string => [due ?? NEVER, since, reference, kind, pledgeId, about ?? ''].join(' ');
+  { due, since }: TaskFacts,
+  { firstRecordedAt }: Pick<RegisterRow, 'firstRecordedAt'>,
+): string => thenEntered(`${due ?? NEVER} ${since}`, firstRecordedAt);
+
+export const taskKey = ({ kind, about }: TaskFacts, pledgeId: string): string =>
+  `${pledgeId} ${kind} ${about ?? ''}`;
