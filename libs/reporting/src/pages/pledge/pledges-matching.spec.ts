@@ -112,6 +112,49 @@ describe('filters', () => {
   });
 });
 
+describe('pledges of one day', () => {
+  /** Announced on one day; one that stands for an earlier day was entered last. */
+  const entered = async () => {
+    const log = aLog();
+    for (const [n, reference] of ['c', 'a', 'b'].entries())
+      announce(
+        log,
+        reference,
+        { reference },
+        { on: '2026-01-05', recordedAt: `2026-02-01T00:00:0${n}.000Z` },
+      );
+    announce(log, 'd', { reference: 'd' }, { on: '2026-01-04', recordedAt: '2026-02-01T00:00:09.000Z' });
+    return contextOf(log.events);
+  };
+
+  it.each([
+    ['announcedOn', ['dc', 'ab']],
+    ['-announcedOn', ['ba', 'cd']],
+    ['statusSince', ['dc', 'ab']],
+    ['-lastWordOn', ['ba', 'cd']],
+    ['dueOn', ['dc', 'ab']],
+  ])('by %s come in the order in which they were entered, page after page', async (sort, pages) => {
+    const context = await entered();
+    const first = await pledgesMatching(context, { sort, limit: 2 }, desk);
+    const second = await pledgesMatching(context, { sort, limit: 2, cursor: first.next ?? '' }, desk);
+    const shown = [first, second].map(({ items }) => items.map(({ reference }) => reference).join(''));
+    expect(shown).toEqual(pages);
+    expect(second.next).toBeNull();
+  });
+
+  it.each([
+    [{ announcedFrom: '2026-01-05' }, 3],
+    [{ announcedTo: '2026-01-04' }, 1],
+    [{ announcedTo: '2026-01-05' }, 4],
+    [{ announcedFrom: '2026-01-04', announcedTo: '2026-01-04' }, 1],
+    [{ announcedFrom: '2026-01-05', announcedTo: '2026-01-05' }, 3],
+    [{ lastWordTo: '2026-01-05' }, 4],
+    [{ lastWordFrom: '2026-01-06' }, 0],
+  ])('are all within %j', async (filters, count) => {
+    expect((await pledgesMatching(await entered(), filters, desk)).total).toBe(count);
+  });
+});
+
 describe('the order by what is due', () => {
   const asked = async (caller: Caller, memberState?: string) =>
     pledgesMatching(await register_(), { sort: 'dueOn', memberState }, caller);

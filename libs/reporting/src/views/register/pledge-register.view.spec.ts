@@ -72,7 +72,7 @@ describe('the row of a pledge', () => {
       announce(log, 'one', {}, { on: null, recordedAt: '2026-03-01T23:30:00.000Z' }),
     );
     expect(row.statusSince).toBe('2026-03-01');
-    expect(columns(row)['dueOn']).toBe('2027-03-01');
+    expect(columns(row)['dueOn']).toBe('2027-03-01 0mm8dub40');
   });
 
   it('keeps the day of each question until it is answered', () => {
@@ -118,17 +118,17 @@ describe('its columns', () => {
     });
     expect(columns(row)).toEqual({
       acts: null,
-      alike: 'BGD INF-BN 2026-01-01',
-      offer: '["BGD","2021-seoul","INF-BN",null,null,null,null,null] STANDS 2026-01-01',
-      announcedOn: '2026-01-01',
+      alike: 'BGD INF-BN 2026-01-01 0mjuohs00',
+      offer: '["BGD","2021-seoul","INF-BN",null,null,null,null,null] STANDS 2026-01-01 0mjuohs00',
+      announcedOn: '2026-01-01 0mjuohs00',
       joins: null,
       findings: null,
       ledTo: null,
       need: null,
       partOfUnit: null,
-      lastWordOn: '2026-01-01',
-      lastWordAmongStates: '2026-01-01',
-      lastWordInPublic: '2026-01-01',
+      lastWordOn: '2026-01-01 0mjuohs00',
+      lastWordAmongStates: '2026-01-01 0mjuohs00',
+      lastWordInPublic: '2026-01-01 0mjuohs00',
       words: expect.stringContaining('Infantry battalion') as string,
       candidate: 'INF-BN BGD 2021-seoul/BGD/INF-BN-1',
       caveats: '',
@@ -143,7 +143,7 @@ describe('its columns', () => {
       partnership: null,
       states: 'BGD',
       stateAndReference: 'BGD 2021-seoul/BGD/INF-BN-1',
-      statusSince: '2026-01-20',
+      statusSince: '2026-01-20 0mjuohs00',
       track: 'CAPABILITY',
       uncheckedOffer: null,
       reference: '2021-seoul/BGD/INF-BN-1',
@@ -151,7 +151,7 @@ describe('its columns', () => {
       memberState: 'BGD',
       kind: 'INF-BN',
       standing: 'REGISTERED/L1',
-      dueOn: '2027-01-01',
+      dueOn: '2027-01-01 0mjuohs00',
     });
   });
 
@@ -172,8 +172,8 @@ describe('its columns', () => {
       };
       log.add('one', 'ClarificationRequested', { ...question, dueOn });
     };
-    expect(columns(given(asked('2026-02-15'))).dueOn).toBe('2026-02-15');
-    expect(columns(given(asked('2028-02-15'))).dueOn).toBe('2027-01-01'); // a word of the state
+    expect(columns(given(asked('2026-02-15'))).dueOn).toBe('2026-02-15 0mjuohs00');
+    expect(columns(given(asked('2028-02-15'))).dueOn).toBe('2027-01-01 0mjuohs00'); // a word of the state
   });
 
   it('ask a deployed unit for nothing before its promised time is over', () => {
@@ -185,7 +185,7 @@ describe('its columns', () => {
       signMou(log, 'one', '2026-06-01', '2026-12-31');
       deploy(log, 'one', '2026-07-01');
     });
-    expect(columns(row).dueOn).toBe('2026-12-31');
+    expect(columns(row).dueOn).toBe('2026-12-31 0mjuohs00');
   });
 
   it('have nothing due of a pledge that has ended', () => {
