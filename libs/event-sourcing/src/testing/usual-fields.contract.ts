@@ -55,6 +55,15 @@ export const usualFieldsContract = (opened: () => Views): void => {
       expect(await opened().get('barges', 'a')).toEqual({ ...usual, oars: [[]] });
     });
 
+    it('are gone when other fields are usual, so that they are rebuilt', async () => {
+      await opened().apply({ rows: [], revisions: new Map([['one', 1]]) });
+      await put('barges', usual);
+      const [barges, fleets] = alikeViews;
+      const others = { of: null, fields: { ...usual, tons: 1 } };
+      expect(await opened().define([{ ...barges, usual: others }, fleets] as typeof alikeViews)).toBe(true);
+      expect(await opened().get('barges', 'a')).toBeUndefined();
+    });
+
     it('have their fields in one order, so that equal rows are equal texts', async () => {
       await put('barges', { tons: 7, marks: usual.marks, oars: [], captain: 'Ada' });
       const one = JSON.stringify(await opened().get('barges', 'a'));

@@ -188,7 +188,6 @@ export const viewsContract = (name: string, open: () => Promise<OpenViews>): voi
         ['a column that is sparse no more', [{ ...ships, sparse: [] }, ports]],
         ['a column that becomes a text', [{ ...ships, texts: ['story', 'flag'] }, ports]],
         ['a column that is no text any more', [{ ...ships, texts: [] }, ports]],
-        ['other fields that most rows have', [{ ...ships, usual: { of: null, fields: { tons: 1 } } }, ports]],
         ['other indexes', [{ ...ships, indexes: [['flag', 'tons']] }, ports]],
         ['a new view', [ships, ports, { ...ports, name: 'lighthouses' }]],
       ];
