@@ -13,7 +13,7 @@ const SITE = join(HERE, 'dist/site');
 /** Beside the site, so that it is not served. */
 const BUILT_FROM = join(HERE, 'dist/built-from.txt');
 /** What a build reads. */
-const SOURCES = ['apps/console', 'package-lock.json'];
+const SOURCES = ['apps/console', 'libs/transparency', 'package-lock.json'];
 const NO_SOURCE = /(^|\/)(dist|node_modules|test)(\/|$)|\.spec\.ts$/;
 
 const filesOf = (path) => {

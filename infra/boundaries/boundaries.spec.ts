@@ -106,6 +106,30 @@ const forbidden: Example[] = [
     breaks: files,
   },
   {
+    says: 'of proofs the console has the checks only',
+    file: 'apps/console/src/made-up.tsx',
+    text: `import { verifierOf } from '@pledgeline/transparency';\nexport const a = verifierOf;`,
+    breaks: files,
+  },
+  {
+    says: 'what a browser checks with imports nothing that needs Node',
+    file: 'libs/transparency/src/proof-checks.ts',
+    text: `import { hexHash } from './hash.ts';\nexport const a = hexHash;`,
+    breaks: files,
+  },
+  {
+    says: 'what a browser checks with uses no module of Node',
+    file: 'libs/transparency/src/hashing.ts',
+    text: `import { hash } from 'node:crypto';\nexport const a = hash;`,
+    breaks: files,
+  },
+  {
+    says: 'what a browser checks with has no Buffer',
+    file: 'libs/transparency/src/hash-texts.ts',
+    text: `export const a = Buffer.alloc(1);`,
+    breaks: 'no-restricted-globals',
+  },
+  {
     says: 'a page drives no browser',
     file: 'apps/console/src/made-up.tsx',
     text: `import { chromium } from 'playwright-core';\nexport const a = chromium;`,
@@ -239,6 +263,11 @@ const allowed: Example[] = [
     says: 'a page knows the states',
     file: 'apps/console/src/made-up.tsx',
     text: `import { memberStates } from '@pledgeline/contracts/reference';\nexport const a = memberStates;`,
+  },
+  {
+    says: 'a page checks proofs',
+    file: 'apps/console/src/made-up.tsx',
+    text: `import { parseCheckpoint } from '@pledgeline/transparency/checks';\nexport const a = parseCheckpoint;`,
   },
   {
     says: 'an app names its slices',

@@ -39,7 +39,7 @@ const rooms = {
     packages: ['chardet', 'cli-progress', 'commander', 'csv-parse', 'fflate', 'file-type', 'read-excel-file'],
   },
   console: {
-    rooms: ['contracts'],
+    rooms: ['contracts', 'transparency'],
     packages: ['@tanstack/react-query', 'openapi-fetch', 'react', 'react-dom', 'wouter'],
   },
   bench: {

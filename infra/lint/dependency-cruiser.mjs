@@ -11,7 +11,7 @@ const floorsUp = FLOORS.slice(0, -1).map((floor, n) => ({
 }));
 
 /** Of the console, lowest first; those of one row know nothing of each other's pages. */
-const CONSOLE_FLOORS = ['generated|words', 'addresses|server', 'parts', 'forms', 'pages'];
+const CONSOLE_FLOORS = ['generated|words', 'addresses|server', 'checks', 'parts', 'forms', 'pages'];
 const consoleUp = CONSOLE_FLOORS.slice(0, -1).map((floor, n) => ({
   name: `${floor.replace('|', '-and-')}-of-the-console-import-no-floor-above`,
   severity: 'error',

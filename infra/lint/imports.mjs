@@ -30,10 +30,31 @@ const appending = [
   { name: '@pledgeline/pledge', importNames: ['pledgeCommands'] },
 ].map((banned) => ({ ...banned, message: 'Reporting appends nothing.' }));
 
-/** The pages speak HTTP: of what is ours they know the reference data, and the words of codes. */
+/** Pure files that a browser loads, too: what the door `checks` of transparency reaches. */
+const checkedInBrowsers = [
+  'canonical',
+  'checkpoint-text',
+  'checks',
+  'control-characters',
+  'event-rule',
+  'hash-texts',
+  'hashing',
+  'key-text',
+  'note-text',
+  'opened-units',
+  'proof-checks',
+  'refused',
+];
+const besideChecks = {
+  regex: String.raw`^\./(?!(${checkedInBrowsers.join('|')})\.ts$)`,
+  message: 'A browser loads this file: it imports none that needs Node.',
+};
+
+/** The pages speak HTTP: of what is ours they know the reference data, the words of codes, and how a proof is checked. */
 const referenceOnly = {
-  regex: '^@pledgeline/(?!contracts/reference$)',
-  message: 'The console asks the API; of other rooms it has the reference data only.',
+  regex: '^@pledgeline/(?!(contracts/reference|transparency/checks)$)',
+  message:
+    'The console asks the API; of other rooms it has the reference data and the checks of proofs only.',
 };
 
 const restricted = ({ paths = drivers, patterns = [] }) => ({
@@ -59,6 +80,13 @@ export const imports = [
     files: ['libs/transparency/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/testing/**'],
     rules: restricted({ patterns: [hashesOnly] }),
+  },
+  {
+    files: checkedInBrowsers.map((name) => `libs/transparency/src/${name}.ts`),
+    rules: {
+      ...restricted({ patterns: [inBrowsers, besideChecks] }),
+      'no-restricted-globals': ['error', { name: 'Buffer', message: inBrowsers.message }],
+    },
   },
   {
     files: ['libs/{intake,verification}/src/**/*.ts'],

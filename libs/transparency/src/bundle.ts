@@ -2,7 +2,7 @@
  * What is handed to an auditor: events with their openings and paths, the signed head, and a signed list of all of that, in one
  * archive that can be checked offline.
  */
-import type { Opening } from './event-leaf.ts';
+import type { Opening } from './event-rule.ts';
 import { hexHash } from './hash.ts';
 import type { NoteSigner } from './note-key.ts';
 import { signNote } from './note.ts';

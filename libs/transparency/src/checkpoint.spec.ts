@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
+import { parseCheckpoint } from './checkpoint-text.ts';
+import { checkpointText, openCheckpoint } from './checkpoint.ts';
 import { hasControls } from './control-characters.ts';
 import { keyTexts, signerOf, verifierKeyOf, verifierOf } from './note-key.ts';
 import { openNote, signNote } from './note.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { canonicalText } from './canonical.ts';
 import { entryOf, entryOfUnits, ForeignEvent, openedTo, openingOf } from './event-leaf.ts';
-import type { LeafEvent, Unit } from './event-leaf.ts';
+import type { LeafEvent } from './event-leaf.ts';
+import type { Unit } from './event-rule.ts';
 import { hexHash } from './hash.ts';
 import { leafHash } from './merkle.ts';
 import { readOpening } from './read-opening.ts';

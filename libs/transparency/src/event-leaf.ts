@@ -3,10 +3,20 @@
  * a reader can be shown some parts, prove them, and learn nothing of the others.
  */
 import { canonicalText, namesOf } from './canonical.ts';
-import { hexHash, isHexHash } from './hash.ts';
-
-/** Stands in what is hashed: another rule makes other entries. */
-export const EVENT_RULE = 'pledgeline-event/v1';
+import {
+  entryText,
+  EVENT_RULE,
+  isMembers,
+  isSalt,
+  SALT_DIGITS,
+  saltedText,
+  TOLD_TO_ALL,
+  UNITS_BEFORE_DATA,
+  UNSALTED,
+} from './event-rule.ts';
+import type { Opening, Unit } from './event-rule.ts';
+import { isHexHash } from './hash-texts.ts';
+import { hexHash } from './hash.ts';
 
 /** As the store gives it: in the shape and version in which it was stored. */
 export interface LeafEvent {
@@ -20,28 +30,10 @@ export interface LeafEvent {
   readonly metadata: object;
 }
 
-/** What a reader is shown of one part of an event. */
-export type Unit =
-  { readonly salt: string; readonly text: string } | { /** Kept back, or erased. */ readonly digest: string };
-
-export interface Opening {
-  readonly rule: typeof EVENT_RULE;
-  /** Where in the log the entry is said to be, from 0. Only a path proves it. */
-  readonly leaf?: number;
-  readonly units: readonly Unit[];
-}
-
 /** An event that the rule says nothing about, since this application never wrote it. */
 export class ForeignEvent extends Error {
   override readonly name = 'ForeignEvent';
 }
-
-/** What all readers of an event are told of its metadata. */
-export const TOLD_TO_ALL: readonly string[] = ['occurredOn', 'onBehalfOf', 'role', 'ruleSet', 'visibility'];
-export const UNSALTED: readonly string[] = ['salt', 'salts'];
-/** Of the event, its metadata for all, its actor, its other metadata; the data comes after them. */
-export const UNITS_BEFORE_DATA = 4;
-export const SALT_DIGITS = 32;
 
 const ERASED = '$erased';
 
@@ -64,11 +56,8 @@ export const entryOf = (event: LeafEvent, legacySecret: string): Buffer =>
   entryOfUnits(unitsOf(event, legacySecret));
 
 /** The same from what a reader was shown, whichever parts that are. */
-export const entryOfUnits = (units: readonly Unit[]): Buffer => {
-  let digests = `${EVENT_RULE}\n`;
-  for (const unit of units) digests += `${digestOf(unit)}\n`;
-  return Buffer.from(hexHash(digests), 'hex');
-};
+export const entryOfUnits = (units: readonly Unit[]): Buffer =>
+  Buffer.from(hexHash(entryText(units.map(digestOf))), 'hex');
 
 /** The same opening with those parts alone, by their places. The entry stays the same. */
 export const openedTo = (opening: Opening, isShown: (unit: number) => boolean): Opening => ({
@@ -76,7 +65,7 @@ export const openedTo = (opening: Opening, isShown: (unit: number) => boolean): 
   units: opening.units.map((unit, n) => (isShown(n) ? unit : { digest: digestOf(unit) })),
 });
 
-const digestOf = (unit: Unit): string => ('digest' in unit ? unit.digest : hexHash(unit.salt + unit.text));
+const digestOf = (unit: Unit): string => ('digest' in unit ? unit.digest : hexHash(saltedText(unit)));
 
 const unitsOf = (event: LeafEvent, legacySecret: string): Unit[] => {
   const metadata = membersOf(event, event.metadata);
@@ -132,9 +121,6 @@ const saltsOf = (
   return (unit) => hexHash(`${ofEvent}/${unit}`).slice(0, SALT_DIGITS);
 };
 
-export const isSalt = (salt: unknown): salt is string =>
-  typeof salt === 'string' && /^[0-9a-f]{32}$/.test(salt);
-
 const erasedDigest = (value: unknown): string | undefined => {
   if (!isMembers(value) || Object.keys(value).length !== 1) return undefined;
   const digest = value[ERASED];
@@ -145,9 +131,6 @@ const membersOf = (event: LeafEvent, value: unknown): Readonly<Record<string, un
   if (!isMembers(value)) throw foreign(event, 'its data and metadata are not both objects');
   return value;
 };
-
-export const isMembers = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const foreign = ({ stream, revision, id }: LeafEvent, why: string): ForeignEvent =>
   new ForeignEvent(`${stream}@${revision} (event ${id}) was not written by this application: ${why}`);

@@ -1,7 +1,7 @@
 /** The store as the log sees it, and what is said when it is not what it was. */
 import { entryOf } from './event-leaf.ts';
 import type { LeafEvent } from './event-leaf.ts';
-import { HASH_BYTES } from './hash.ts';
+import { HASH_BYTES } from './hash-texts.ts';
 import type { ComparedLog } from './proof-log.ts';
 import { TILE_WIDTH } from './tiles.ts';
 

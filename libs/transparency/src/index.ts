@@ -1,19 +1,16 @@
 export { bundleOf } from './bundle.ts';
 export type { Audience, BundledEvent, Manifest } from './bundle.ts';
-export { checkpointText, openCheckpoint, parseCheckpoint } from './checkpoint.ts';
-export type { Checkpoint, OpenedCheckpoint } from './checkpoint.ts';
-export {
-  entryOfUnits,
-  EVENT_RULE,
-  ForeignEvent,
-  openedTo,
-  openingOf,
-  UNITS_BEFORE_DATA,
-} from './event-leaf.ts';
-export type { LeafEvent, Opening, Unit } from './event-leaf.ts';
+export { parseCheckpoint } from './checkpoint-text.ts';
+export type { Checkpoint } from './checkpoint-text.ts';
+export { checkpointText, openCheckpoint } from './checkpoint.ts';
+export type { OpenedCheckpoint } from './checkpoint.ts';
+export { entryOfUnits, ForeignEvent, openedTo, openingOf } from './event-leaf.ts';
+export type { LeafEvent } from './event-leaf.ts';
+export { EVENT_RULE, UNITS_BEFORE_DATA } from './event-rule.ts';
+export type { Opening, Unit } from './event-rule.ts';
 export { canonicalText, namesOf } from './canonical.ts';
 export { parseTlogProof, tlogProofText } from './tlog-proof.ts';
-export { HASH_BYTES } from './hash.ts';
+export { HASH_BYTES } from './hash-texts.ts';
 export { HistoryChanged } from './history.ts';
 export type { EventSource } from './history.ts';
 export type { NoteSigner, NoteVerifier } from './note-key.ts';
@@ -23,7 +20,8 @@ export { leafHash, rootOf } from './merkle.ts';
 export { signNote } from './note.ts';
 export { nodesOf, rootBetween } from './nodes.ts';
 export type { NodeReader } from './nodes.ts';
-export { bundleSignerOf, isKeyName, keyTexts, signerOf, verifierKeyOf, verifierOf } from './note-key.ts';
+export { isKeyName } from './key-text.ts';
+export { bundleSignerOf, keyTexts, signerOf, verifierKeyOf, verifierOf } from './note-key.ts';
 export type { ComparedLog, ProofLeaf, ProofLog, ProofReader, SignedHead } from './proof-log.ts';
 export { consistencyPath, inclusionPath, verifyConsistency, verifyInclusion } from './proofs.ts';
 export { entryBundle, parseTilePath, widthIn } from './tiles.ts';

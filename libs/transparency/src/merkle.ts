@@ -1,5 +1,7 @@
 /** The hashes of a Merkle tree as RFC 6962, section 2.1, defines them: leaves and nodes never look alike. */
-import { HASH_BYTES, hashOf, hexHash } from './hash.ts';
+import { HASH_BYTES } from './hash-texts.ts';
+import { hashOf, hexHash } from './hash.ts';
+import { leafContent } from './hashing.ts';
 
 /** Of the tree without leaves. */
 export const EMPTY_ROOT: Uint8Array = hashOf('');
@@ -9,7 +11,7 @@ const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 
 /** @param entry of any length; those of the log have 32 bytes. */
 export const leafHash = (entry: Uint8Array): Buffer => {
-  if (entry.length !== HASH_BYTES) return hashOf(Buffer.concat([Buffer.of(0), entry]));
+  if (entry.length !== HASH_BYTES) return hashOf(leafContent(entry));
   leaf.set(entry, 1);
   return Buffer.from(hexHash(leaf), 'hex');
 };

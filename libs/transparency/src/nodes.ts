@@ -1,5 +1,5 @@
 /** Single hashes of a tree, found in its tiles, and the roots of parts of it. */
-import { HASH_BYTES } from './hash.ts';
+import { HASH_BYTES } from './hash-texts.ts';
 import { EMPTY_ROOT, nodeHash, splitOf } from './merkle.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
 

@@ -2,7 +2,9 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { cosignedText, SIGNATURE_BYTES, timeOf } from './cosignature.ts';
-import { bytesOfBase64, hexHash } from './hash.ts';
+import { hexOf } from './hash-texts.ts';
+import { hexHash } from './hash.ts';
+import { COSIGNATURE, ED25519, isKeyName, KEY_ID_DIGITS, keyIdContent, keyPartsOf } from './key-text.ts';
 import { Refused } from './refused.ts';
 
 /** Signs notes. It may stand before a device that keeps the key. */
@@ -33,15 +35,9 @@ export interface KeyTexts {
   readonly verifierKey: string;
 }
 
-const ED25519 = 1;
-const COSIGNATURE = 4;
-const KEY_BYTES = 32;
 const PRIVATE = 'PRIVATE+KEY+';
 /** What stands before the seed in PKCS#8. */
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-
-/** Names of keys are not empty, and have no spaces and no plus. */
-export const isKeyName = (name: string): boolean => name !== '' && !/[\s\u0085+]/u.test(name);
 
 /** @throws {Refused} for a name that no key can have. */
 export const keyTexts = (name: string, seed: Uint8Array): KeyTexts => {
@@ -57,7 +53,7 @@ export const keyTexts = (name: string, seed: Uint8Array): KeyTexts => {
 
 /** @throws {Refused} for a text that is not a signing key; it does not quote it. */
 export const signerOf = (signingKey: string): NoteSigner => {
-  const parts = signingKey.startsWith(PRIVATE) ? partsOf(signingKey.slice(PRIVATE.length)) : undefined;
+  const parts = signingKey.startsWith(PRIVATE) ? keyPartsOf(signingKey.slice(PRIVATE.length)) : undefined;
   if (parts?.type !== ED25519) throw new Refused('This is not an Ed25519 signing key of a note.');
   const { name, keyId, key } = parts;
   const privateKey = privateKeyOf(key);
@@ -69,14 +65,14 @@ export const signerOf = (signingKey: string): NoteSigner => {
 /** The public side of a signing key. @throws {Refused} as `signerOf`. */
 export const verifierKeyOf = (signingKey: string): string => {
   const { name } = signerOf(signingKey);
-  const seed = partsOf(signingKey.slice(PRIVATE.length))?.key ?? Buffer.alloc(0);
+  const seed = keyPartsOf(signingKey.slice(PRIVATE.length))?.key ?? Buffer.alloc(0);
   return keyTexts(name, seed).verifierKey;
 };
 
 /** By the key of a log, under the name of its bundles: no text is ever both a checkpoint and the list of a bundle. @throws {Refused} as `signerOf`. */
 export const bundleSignerOf = (signingKey: string): NoteSigner => {
   const { name } = signerOf(signingKey);
-  const seed = partsOf(signingKey.slice(PRIVATE.length))?.key ?? Buffer.alloc(0);
+  const seed = keyPartsOf(signingKey.slice(PRIVATE.length))?.key ?? Buffer.alloc(0);
   return signerOf(keyTexts(bundleName(name), seed).signingKey);
 };
 
@@ -91,7 +87,7 @@ const bundleName = (log: string): string => `${log}/bundle`;
 
 /** @throws {Refused} for a text that is not the key of a log or of a witness. */
 export const verifierOf = (verifierKey: string): NoteVerifier => {
-  const parts = partsOf(verifierKey);
+  const parts = keyPartsOf(verifierKey);
   if (parts === undefined || (parts.type !== ED25519 && parts.type !== COSIGNATURE))
     throw new Refused('This is not the key of a log, nor of a witness: <name>+<8 hex digits>+<base64>.');
   const { name, keyId, type, key } = parts;
@@ -99,7 +95,7 @@ export const verifierOf = (verifierKey: string): NoteVerifier => {
     throw new Refused('The id in the verifier key is not the id of the key.');
   const publicKey = createPublicKey({
     format: 'jwk',
-    key: { kty: 'OKP', crv: 'Ed25519', x: key.toString('base64url') },
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(key).toString('base64url') },
   });
   const isWitness = type === COSIGNATURE;
   const isSigned = (text: string, signature: Uint8Array): boolean =>
@@ -107,7 +103,7 @@ export const verifierOf = (verifierKey: string): NoteVerifier => {
   return {
     name,
     keyId,
-    publicKey: key.toString('hex'),
+    publicKey: hexOf(key),
     isWitness,
     verify: (text, signature) => {
       if (!isWitness) return isSigned(text, signature) ? 0 : null;
@@ -118,16 +114,8 @@ export const verifierOf = (verifierKey: string): NoteVerifier => {
   };
 };
 
-const partsOf = (text: string) => {
-  const [, name = '', keyId = '', encoded = ''] =
-    /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text) ?? [];
-  const bytes = bytesOfBase64(encoded);
-  if (!isKeyName(name) || bytes?.length !== 1 + KEY_BYTES) return undefined;
-  return { name, keyId, type: bytes[0], key: bytes.subarray(1) };
-};
-
 const keyIdOf = (name: string, type: number, publicKey: Uint8Array): string =>
-  hexHash(Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(type), publicKey])).slice(0, 8);
+  hexHash(keyIdContent(name, type, publicKey)).slice(0, KEY_ID_DIGITS);
 
 const privateKeyOf = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ format: 'der', type: 'pkcs8', key: Buffer.concat([PKCS8, seed]) });

@@ -1,7 +1,10 @@
 /** Proofs that a leaf is in a tree, and that a tree goes on from an older one: RFC 6962, sections 2.1.1 and 2.1.2. */
-import { nodeHash, splitOf } from './merkle.ts';
+import { hashedByNode } from './hash.ts';
+import { splitOf } from './merkle.ts';
 import { rootBetween } from './nodes.ts';
 import type { NodeReader } from './nodes.ts';
+import { consistencyCheck, inclusionCheck } from './proof-checks.ts';
+import type { Consistency, Inclusion } from './proof-checks.ts';
 
 /**
  * The hashes beside the way from a leaf to the root, lowest first.
@@ -44,64 +47,9 @@ const restBetween = (
     : [...restBetween(nodes, older, split, to, false), rootBetween(nodes, from, split)];
 };
 
-export interface Inclusion {
-  readonly leaf: Uint8Array;
-  readonly index: number;
-  readonly size: number;
-  readonly root: Uint8Array;
-  readonly path: readonly Uint8Array[];
-}
+/** @returns false for whatever is not a proof, too. */
+export const verifyInclusion = (inclusion: Inclusion): boolean => hashedByNode(inclusionCheck(inclusion));
 
-/** As RFC 9162, section 2.1.3.2, says it. @returns false for whatever is not a proof, too. */
-export const verifyInclusion = ({ leaf, index, size, root, path }: Inclusion): boolean => {
-  if (!isLeafOf(index, size)) return false;
-  let place = index;
-  let last = size - 1;
-  let hash = leaf;
-  for (const beside of path) {
-    if (last === 0) return false;
-    if (place % 2 === 1 || place === last) {
-      hash = nodeHash(beside, hash);
-      while (place % 2 === 0 && place > 0) [place, last] = [half(place), half(last)];
-    } else hash = nodeHash(hash, beside);
-    [place, last] = [half(place), half(last)];
-  }
-  return last === 0 && same(hash, root);
-};
-
-export interface Consistency {
-  readonly from: number;
-  readonly to: number;
-  readonly fromRoot: Uint8Array;
-  readonly toRoot: Uint8Array;
-  readonly path: readonly Uint8Array[];
-}
-
-/** As RFC 9162, section 2.1.4.2, says it; any tree goes on from the empty one. @returns false for whatever is not a proof, too. */
-export const verifyConsistency = ({ from, to, fromRoot, toRoot, path }: Consistency): boolean => {
-  if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || from > to) return false;
-  if (from === to) return path.length === 0 && same(fromRoot, toRoot);
-  if (from === 0) return path.length === 0;
-  let [place, last] = [from - 1, to - 1];
-  while (place % 2 === 1) [place, last] = [half(place), half(last)];
-  // A tree of a power of two is a subtree of the newer one: its root is where the path begins.
-  const [first, ...rest] = place === 0 ? [fromRoot, ...path] : path;
-  if (first === undefined) return false;
-  let [older, newer] = [first, first];
-  for (const beside of rest) {
-    if (last === 0) return false;
-    if (place % 2 === 1 || place === last) {
-      [older, newer] = [nodeHash(beside, older), nodeHash(beside, newer)];
-      while (place % 2 === 0 && place > 0) [place, last] = [half(place), half(last)];
-    } else newer = nodeHash(newer, beside);
-    [place, last] = [half(place), half(last)];
-  }
-  return last === 0 && same(older, fromRoot) && same(newer, toRoot);
-};
-
-const isLeafOf = (index: number, size: number): boolean =>
-  Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size;
-
-const half = (number: number): number => Math.floor(number / 2);
-
-const same = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
+/** @returns false for whatever is not a proof, too. */
+export const verifyConsistency = (consistency: Consistency): boolean =>
+  hashedByNode(consistencyCheck(consistency));

@@ -2,8 +2,8 @@
  * Follows the store and keeps the tree of it, and signs its head. Killed anywhere, it goes on from the file of the log: nothing
  * stands in it twice, and nothing is left out. Nothing is signed that contradicts what was signed before.
  */
+import type { Checkpoint } from './checkpoint-text.ts';
 import { checkpointText } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
 import { entryOf, ForeignEvent } from './event-leaf.ts';
 import { frontier } from './frontier.ts';
 import { compareBlock } from './history.ts';

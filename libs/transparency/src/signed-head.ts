@@ -1,6 +1,6 @@
 /** Whether a tree is the one that was signed. */
-import { parseCheckpoint } from './checkpoint.ts';
-import type { Checkpoint } from './checkpoint.ts';
+import { parseCheckpoint } from './checkpoint-text.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
 import { HistoryChanged } from './history.ts';
 import { nodesOf, rootBetween } from './nodes.ts';
 import type { ProofReader } from './proof-log.ts';

@@ -1,5 +1,5 @@
 /** What of a tree is served, and under which paths: C2SP tlog-tiles. */
-import { HASH_BYTES } from './hash.ts';
+import { HASH_BYTES } from './hash-texts.ts';
 
 /** Hashes in a whole tile. */
 export const TILE_WIDTH = 256;

@@ -1,5 +1,5 @@
 /** A leaf, its path and the signed head in one text that can be checked offline: C2SP tlog-proof. */
-import { bytesOfBase64, hashOfBase64, wholeOf } from './hash.ts';
+import { bytesOfBase64, hashOfBase64, wholeOf } from './hash-texts.ts';
 import { Refused } from './refused.ts';
 
 export interface TlogProof {

@@ -1,15 +1,19 @@
 /** Checks a bundle with nothing but itself and the key that its reader was given. The first difference is named, by event where it is one. */
 import type { Manifest } from './bundle.ts';
 import { BUNDLE_FORMAT, manifestNoteText, streamsOf } from './bundle.ts';
-import { openCheckpoint, parseCheckpoint } from './checkpoint.ts';
-import type { Checkpoint, OpenedCheckpoint } from './checkpoint.ts';
+import { parseCheckpoint } from './checkpoint-text.ts';
+import type { Checkpoint } from './checkpoint-text.ts';
+import { openCheckpoint } from './checkpoint.ts';
+import type { OpenedCheckpoint } from './checkpoint.ts';
 import { frontier } from './frontier.ts';
-import { hashOfBase64, hexHash } from './hash.ts';
-import { isMembers } from './event-leaf.ts';
+import { hashOfBase64 } from './hash-texts.ts';
+import { hexHash } from './hash.ts';
+import { isMembers } from './event-rule.ts';
 import { leafHash } from './merkle.ts';
 import { bundleVerifierOf } from './note-key.ts';
 import type { NoteVerifier } from './note-key.ts';
-import { openNote, signaturesIn } from './note.ts';
+import { signaturesIn } from './note-text.ts';
+import { openNote } from './note.ts';
 import { verifyInclusion } from './proofs.ts';
 import { readOpening } from './read-opening.ts';
 import type { OpenedEvent } from './read-opening.ts';

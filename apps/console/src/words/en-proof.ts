@@ -13,4 +13,62 @@ export const enProof = {
   noPlace: 'The log of proofs offers no place for this event.',
   keptBack: (count: number) =>
     `${count} ${plural(count, 'part of it is', 'parts of it are')} not shown to you: the log has only ${plural(count, 'its digest', 'their digests')} for you.`,
+  verify: 'Verify in this page',
+  verifying: 'Computing …',
+  verified: 'Everything that was recomputed here fits.',
+  notAble:
+    'This browser computes no hashes and signatures for this address. It does so at https addresses, and in a newer version. Nothing was recomputed.',
+  done: 'Recomputed here',
+  notDone: 'Not recomputed here',
+  steps: {
+    signature: (size: string, key: string) => `The checkpoint of ${size} leaves is signed by the key ${key}.`,
+    keyOfServer:
+      'Whether that key is the right one: this browser has it from this server. Compare it with the one that you were given by another way.',
+    keyOfReader: 'That key was typed here by who had it by another way.',
+    goesOn: (size: string) =>
+      `The log goes on from the checkpoint of ${size} leaves that this browser saw before.`,
+    same: 'The checkpoint is the one that this browser saw before.',
+    first:
+      'Whether the log goes on from an older checkpoint: this browser had seen none. It holds this one from now on.',
+    behind: (size: string) =>
+      `Whether the log goes on from an older checkpoint: this browser saw one of ${size} leaves, and the server shows fewer now. One of several servers may be a moment behind. If it stays so for minutes, tell the operator.`,
+    leaves: (count: number, figure: string) =>
+      `${figure} ${plural(count, 'event is', 'events are')} in the log: from what is shown to you the leaf was made, and from the leaf the signed root.`,
+    shown: (count: number, figure: string) =>
+      `${figure} ${plural(count, 'event says', 'events say')} on this page what was signed.`,
+    notShown: (count: number, figure: string) =>
+      `${figure} ${plural(count, 'event', 'events')} that this page has not loaded: the log has ${plural(count, 'it', 'them')}, and nothing was compared.`,
+    olderShape: (count: number, figure: string) =>
+      `The data of ${figure} ${plural(count, 'event', 'events')} recorded in an older version: the page shows ${plural(count, 'it', 'them')} in the version of today.`,
+    closed: (parts: number, figure: string, events: number, ofFigure: string) =>
+      `What ${figure} ${plural(parts, 'part', 'parts')} of ${ofFigure} ${plural(events, 'event', 'events')} ${plural(parts, 'says', 'say')}: ${plural(parts, 'it is', 'they are')} closed to you, and ${plural(parts, 'its digest was', 'their digests were')} taken as given.`,
+    shownUnproved: (fields: string) =>
+      `Fields that you are shown in part, so that nothing proves them to you: ${fields}.`,
+    waiting: (count: number, figure: string) =>
+      `${figure} ${plural(count, 'event', 'events')} that no checkpoint covers yet. Try again in a second.`,
+    rest: 'Status, facts and figures of this page: the server makes them of the events.',
+  },
+  misfitTitle: 'Something does not fit what was signed',
+  atEvent: (revision: number) => `Event #${revision}:`,
+  misfit: {
+    key: (_: string) => 'The key is not the key of a log: its id does not fit it.',
+    unsigned: (names: string) =>
+      `The checkpoint is not signed by the key that this browser trusts. It bears the name ${names}.`,
+    signature: (_: string) => 'The signature below the checkpoint is not of its text.',
+    checkpoint: (why: string) => `What the server shows is not a checkpoint. ${why}`,
+    otherLog: (name: string) => `The checkpoint is of another log, ${name}.`,
+    fork: (_: string) =>
+      'The checkpoint has as many leaves as the one that this browser saw before, and another root: there are two histories.',
+    consistency: (_: string) =>
+      'The checkpoint does not go on from the one that this browser saw before: what came before was changed.',
+    claimed: (_: string) => 'Size or root in the answer are not those of its checkpoint.',
+    opening: (why: string) => `What is shown of it was not made by the rule. ${why}`,
+    path: (_: string) =>
+      'The leaf that was made of it does not lead to the signed root. What it says, its place or its path was changed.',
+    otherEvent: (name: string) => `The proof is of another event, ${name}.`,
+    shown: (field: string) => `The page shows something else than what was signed, in the field ${field}.`,
+    unproved: (_: string) => 'The page shows it, and the log offers no proof of it.',
+  },
+  whatToDo:
+    'Do not go by what this page shows. Save the page, keep the checkpoint that this browser holds, and tell the operator and others who hold checkpoints.',
 } as const;

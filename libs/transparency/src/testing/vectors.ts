@@ -4,7 +4,8 @@
  * hashlib and rfc8785 0.1.4. The keys and secrets in them are public.
  */
 import { readFileSync } from 'node:fs';
-import type { LeafEvent, Opening } from '../event-leaf.ts';
+import type { LeafEvent } from '../event-leaf.ts';
+import type { Opening } from '../event-rule.ts';
 import { hashOf } from '../hash.ts';
 
 const read = (name: string): unknown =>

@@ -201,7 +201,7 @@ const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
           {!isPast && <Acts pledge={pledge} />}
           <Facts pledge={pledge} />
           <Suspense fallback={null}>
-            <ProofCard />
+            <ProofCard pledgeId={pledge.pledgeId} historyKey={historyKey(pledge.pledgeId)} />
           </Suspense>
         </div>
         <div className="pledge-main">

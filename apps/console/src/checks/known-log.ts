@@ -1,0 +1,39 @@
+/** What this browser knows of the log from before: its key, and the newest checkpoint that it saw. Neither says anything of its reader. */
+
+export interface KnownLog {
+  /** The verifier key that is trusted here. */
+  readonly key: string;
+  /** `server`: as it was shown first. `reader`: as somebody typed it who had it by another way. */
+  readonly keyFrom: 'server' | 'reader';
+  /** The signed note; null before one was seen. */
+  readonly checkpoint: string | null;
+}
+
+const NAME = 'pledgeline.proof';
+
+/** Null also where the browser keeps nothing. */
+export const knownLog = (): KnownLog | null => {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? 'null');
+    return isKnown(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+};
+
+export const keepLog = ({ key, keyFrom, checkpoint }: KnownLog): void => {
+  try {
+    localStorage.setItem(NAME, JSON.stringify({ key, keyFrom, checkpoint }));
+  } catch {
+    // Without a memory each look is a first one, and is said to be.
+  }
+};
+
+const isKnown = (kept: unknown): kept is KnownLog => {
+  const { key, keyFrom, checkpoint } = (kept ?? {}) as Partial<Record<keyof KnownLog, unknown>>;
+  return (
+    typeof key === 'string' &&
+    (keyFrom === 'server' || keyFrom === 'reader') &&
+    (checkpoint === null || typeof checkpoint === 'string')
+  );
+};
