@@ -1,8 +1,12 @@
 /** From a figure to what it counts: by report, by state, by conference; and back to the same figures later. */
 import { eventually } from '@pledgeline/event-sourcing/testing';
+import type { Page } from 'playwright-core';
 import { closeBrowser, open, SERVER } from './testing/console.ts';
 
 afterAll(closeBrowser);
+
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name, exact: true });
 
 it('asks a report by category, opens what a figure counts, and takes the same as CSV and as an address to cite', async () => {
   const { page, go, refused } = await open(null);
@@ -114,10 +118,17 @@ it('finds a state by name, and what became of its pledges; nothing that is only 
   await page.getByRole('button', { name: 'Open' }).click();
   await page.getByRole('heading', { level: 1, name: 'Rwanda' }).waitFor();
   await page.getByText('7 pledges, 0 kept or kept in part, 7 without a word').waitFor();
-  const plot = page.getByRole('figure', { name: 'What became of them, conference by conference?' });
-  await plot.getByText('5, of which 5 silent').waitFor();
   expect(await page.getByRole('region', { name: 'The pledges' }).locator('tbody tr').count()).toBe(7);
   expect(await page.getByRole('heading', { name: 'What waits for you' }).count()).toBe(0);
+  await tab(page, 'By conference').click();
+  await page.waitForURL((url) => url.search === '?tab=conferences');
+  expect(await page.title()).toBe('Rwanda: By conference – Pledgeline');
+  const plot = page.getByRole('figure', { name: 'What became of them, conference by conference?' });
+  await plot.getByText('5, of which 5 silent').waitFor();
+  await tab(page, 'Endorsements').click();
+  await page.getByText('There is none of these.').waitFor();
+  expect(await tab(page, 'Turns with others').count()).toBe(0);
+  await page.goBack();
   await plot.getByRole('link', { name: 'New York 2015' }).click();
   await page.getByRole('heading', { level: 1, name: 'New York 2015' }).waitFor();
   expect(refused).toEqual([]);
@@ -127,28 +138,42 @@ it('21. a state finds on its own page its queue, its visits and what others see;
   const { page, go, problems, refused } = await open({ account: 'ms', state: 'RWA' });
   await go('/states/RWA');
   const waits = page.getByRole('region', { name: 'What waits for you' });
+  const all = waits.getByRole('link', { name: /^All \d+ in the work queue$/ });
+  await all.waitFor();
+  // Of a level only the state and the Secretariat read.
+  await page.getByRole('region', { name: 'The pledges' }).getByText('Level 2').waitFor();
+  expect(await problems()).toEqual([]);
+
+  await tab(page, 'Visits').click();
   const visits = page.getByRole('region', { name: 'Visits' });
-  await waits.getByRole('link', { name: /^All \d+ in the work queue$/ }).waitFor();
   await visits.getByRole('link', { name: '2015-new-york/RWA/FPU-F-9VQTW' }).waitFor();
-  await page.getByText('What others see of this', { exact: true }).click();
+  expect(await problems()).toEqual([]);
+  await tab(page, 'Turns with others').click();
+  await page.getByText('It fills no pledge in turns with others.').waitFor();
+  await tab(page, 'Needs').click();
+  await page.getByText('It has published no need.').waitFor();
+
+  await tab(page, 'What others see of this').click();
   const others = page.getByRole('region', { name: 'What others see of this' });
   const nobody = await open(null);
   const { total } = await nobody.asked<{ total: number }>('/pledges?memberState=RWA&limit=1');
   await others.getByText(new RegExp(`reads this of ${total} pledges`)).waitFor();
   expect(await others.locator('tbody tr').count()).toBe(total);
-  // Of a level only the state and the Secretariat read.
-  await page.getByRole('region', { name: 'The pledges' }).getByText('Level 2').waitFor();
   expect(await others.getByText('Level 2').count()).toBe(0);
   expect(refused).toEqual([]);
-  expect(await problems()).toEqual([]);
   await page.setViewportSize({ width: 320, height: 844 });
   expect(await problems()).toEqual([]);
-  await waits.getByRole('link', { name: /^All \d+ in the work queue$/ }).click();
+
+  await tab(page, 'Pledges').click();
+  await all.click();
   await page.getByRole('heading', { level: 1, name: 'Work queue' }).waitFor();
-  await go('/states/VNM');
-  await page.getByRole('heading', { name: 'The pledges' }).waitFor();
-  for (const part of [waits, visits, others]) expect(await part.count()).toBe(0);
-  expect(await page.getByText('What others see of this').count()).toBe(0);
+  for (const path of ['/states/VNM', '/states/VNM?tab=visits', '/states/VNM?tab=others']) {
+    await go(path);
+    await page.getByRole('heading', { name: 'The pledges' }).waitFor();
+    for (const part of [waits, visits, others]) expect(await part.count()).toBe(0);
+    for (const name of ['Visits', 'Needs', 'What others see of this'])
+      expect(await tab(page, name).count()).toBe(0);
+  }
 });
 
 it('reads what a conference brought beside what was published, and what became of it', async () => {

@@ -53,6 +53,7 @@ it.each([
   ['the overview', '/', 5],
   ['the states', '/states', 1],
   ['a state', '/states/RWA', 2],
+  ['a state by conference', '/states/RWA?tab=conferences', 1],
   ['a conference', '/conferences/2015-new-york', 2],
   ['a report', '/reports/what-became?by=category', 2],
 ])(

@@ -12,16 +12,14 @@ export const OthersSee = ({ code }: { readonly code: string }) => {
   const query = { memberState: [code], sort: '-announcedOn' as const, limit: SHOWN };
   const words = say().states;
   return (
-    <details className="behind">
-      <summary>{words.othersSee}</summary>
-      <AskedPart of={useAsked('/pledges', { query }, { asNobody: true })} room="line">
-        {({ items, total }) => (
-          <section aria-label={words.othersSee}>
-            <p>{words.othersRead(total, number(total))}</p>
-            {items.length > 0 && <PledgeRows items={items} withState={false} />}
-          </section>
-        )}
-      </AskedPart>
-    </details>
+    <AskedPart of={useAsked('/pledges', { query }, { asNobody: true })} room="line">
+      {({ items, total }) => (
+        <section aria-labelledby="others">
+          <h2 id="others">{words.tabs.others}</h2>
+          <p>{words.othersRead(total, number(total))}</p>
+          {items.length > 0 && <PledgeRows items={items} withState={false} />}
+        </section>
+      )}
+    </AskedPart>
   );
 };

@@ -11,20 +11,29 @@ import { say } from '../../words/words.ts';
 /** The register has the others. */
 const SHOWN = 20;
 
-export const PledgesOfState = ({ code, past }: { readonly code: string; readonly past: Past }) => {
-  const query = { ...past, memberState: [code], sort: '-announcedOn' as const, limit: SHOWN };
+interface PledgesOfStateProps {
+  readonly code: string;
+  readonly past: Past;
+  /** Only those of this capability. */
+  readonly capabilityCode?: 'POL-ENDORSE';
+}
+
+export const PledgesOfState = ({ code, past, capabilityCode }: PledgesOfStateProps) => {
+  const only = capabilityCode === undefined ? {} : { capabilityCode: [capabilityCode] };
+  const selection = { ...only, memberState: [code], sort: '-announcedOn' as const };
+  const query = { ...past, ...selection, limit: SHOWN };
   const words = say().states;
   return (
     <AskedPart of={useAsked('/pledges', { query })} room="plot">
       {({ items, total }) =>
-        items.length === 0 ? null : (
+        items.length === 0 ? (
+          capabilityCode !== undefined && <p>{words.noneOfThese}</p>
+        ) : (
           <section aria-labelledby="pledges">
-            <h2 id="pledges">{words.pledges}</h2>
+            <h2 id="pledges">{capabilityCode === undefined ? words.pledges : words.tabs.endorsements}</h2>
             <PledgeRows items={items} withState={false} />
             <p className="ways-on">
-              <PlaceLink to={registerAddress({ memberState: [code], sort: '-announcedOn' })}>
-                {words.all(total, number(total))}
-              </PlaceLink>
+              <PlaceLink to={registerAddress(selection)}>{words.all(total, number(total))}</PlaceLink>
             </p>
           </section>
         )

@@ -2,6 +2,8 @@
 import { useParams, useSearch } from 'wouter';
 import { addressOf, conferenceAddress, pastIn, withSearch } from '../../addresses/addresses.ts';
 import type { Past } from '../../addresses/addresses.ts';
+import { INNER_TABS, OWN_TABS, tabAddress, tabIn, TABS } from '../../addresses/state-tabs.ts';
+import type { StateTab } from '../../addresses/state-tabs.ts';
 import { registerAddress } from '../../addresses/register-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Became } from '../../parts/became.tsx';
@@ -17,8 +19,10 @@ import { number } from '../../words/numbers.ts';
 import { groupName } from '../../words/value-name.ts';
 import { say } from '../../words/words.ts';
 import { FiguresOfState } from './figures-of-state.tsx';
+import { NeedsOfState } from './needs-of-state.tsx';
 import { OthersSee } from './others-see.tsx';
 import { PledgesOfState } from './pledges-of-state.tsx';
+import { TurnsOfState } from './turns-of-state.tsx';
 import { VisitsOfState } from './visits-of-state.tsx';
 import { WaitsForState } from './waits-for-state.tsx';
 
@@ -37,18 +41,23 @@ export const State = () => {
 };
 
 const Known = ({ code }: { readonly code: string }) => {
-  const past: Past = pastIn(useSearch());
+  const searched = useSearch();
+  const past: Past = pastIn(searched);
   const session = useSession();
   const delivery = useReport('delivery-by-state', { ...past, memberState: code });
   const body = delivery.data?.body;
   const words = say().states;
-  const { state, role } = session?.session?.caller ?? {};
+  const { state, role = 'PUBLIC' } = session?.session?.caller ?? {};
   const isAtHome = state === code && past.asOf === undefined && past.knownAt === undefined;
   // A partner speaks for a state as well, and visits are not for it to read.
-  const readsVisits = role === 'MS';
+  const own = OWN_TABS.filter((tab) => isAtHome && (tab !== 'visits' || role === 'MS'));
+  const inner = WITHOUT_TURNS.includes(role) ? [] : INNER_TABS;
+  const offered: readonly StateTab[] = [...TABS, ...inner, ...own];
+  const tab = tabIn(searched, offered);
   return (
     <Page
-      title={nameOf('state', code)}
+      title={tab === TABS[0] ? nameOf('state', code) : `${nameOf('state', code)}: ${words.tabs[tab]}`}
+      heading={nameOf('state', code)}
       rests={
         body && {
           recordedUpTo: body.recordedUpTo,
@@ -60,19 +69,58 @@ const Known = ({ code }: { readonly code: string }) => {
       <AskedPart of={delivery} room="line">
         {(report) => <Headline of={report} />}
       </AskedPart>
-      {isAtHome && <WaitsForState code={code} />}
-      <div className="beside">
+      <Tabs code={code} offered={offered} now={tab} />
+      {tab === 'pledges' && (
+        <>
+          {isAtHome && <WaitsForState code={code} />}
+          <div className="beside">
+            <BecameBy code={code} past={past} by="category" title={words.byCategory} />
+          </div>
+          <PledgesOfState code={code} past={past} />
+          <div className="beside">
+            <FiguresOfState report="capabilities" title={words.offered} code={code} past={past} />
+            <FiguresOfState report="money" title={words.money} code={code} past={past} />
+          </div>
+        </>
+      )}
+      {tab === 'conferences' && (
         <BecameBy code={code} past={past} by="conference" title={words.byConference} />
-        <BecameBy code={code} past={past} by="category" title={words.byCategory} />
-      </div>
-      <PledgesOfState code={code} past={past} />
-      {isAtHome && <OthersSee code={code} />}
-      {isAtHome && readsVisits && <VisitsOfState code={code} />}
-      <div className="beside">
-        <FiguresOfState report="capabilities" title={words.offered} code={code} past={past} />
-        <FiguresOfState report="money" title={words.money} code={code} past={past} />
-      </div>
+      )}
+      {tab === 'turns' && <TurnsOfState code={code} past={past} />}
+      {tab === 'endorsements' && <PledgesOfState code={code} past={past} capabilityCode={ENDORSED} />}
+      {tab === 'visits' && <VisitsOfState code={code} />}
+      {tab === 'needs' && <NeedsOfState code={code} />}
+      {tab === 'others' && <OthersSee code={code} />}
     </Page>
+  );
+};
+
+/** Who asks for turns is refused. */
+const WITHOUT_TURNS: readonly string[] = ['PUBLIC', 'SUBSCRIBER'];
+/** The texts that states endorsed. */
+const ENDORSED = 'POL-ENDORSE';
+
+interface TabsProps {
+  readonly code: string;
+  readonly offered: readonly StateTab[];
+  readonly now: StateTab;
+}
+
+/** Links, and no tabs of one page: each can be sent, and Back leads to the one before. */
+const Tabs = ({ code, offered, now }: TabsProps) => {
+  const words = say().states;
+  return (
+    <nav className="kinds no-print" aria-label={words.parts}>
+      <ul>
+        {offered.map((tab) => (
+          <li key={tab}>
+            <PlaceLink to={tabAddress(code, tab)} current={tab === now}>
+              {words.tabs[tab]}
+            </PlaceLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 };
 
