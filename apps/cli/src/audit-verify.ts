@@ -195,14 +195,14 @@ const tell = (
     );
   }
   terminal.out([
-    `${events.length} events are in the tree of ${checkpoint.size} leaves of ${checkpoint.origin}, root ${root}`,
+    `in the tree of ${checkpoint.origin} with ${checkpoint.size} leaves: events ${events.length}, root ${root}`,
     ...(bundle === null ? [] : wordsOf(bundle, keptBack)),
     ...(replay === null || replay.whole.length === 0
       ? []
-      : [`replayed: ${replay.whole.length} pledges, from their first event to their last`]),
+      : [`replayed, from the first event to the last: ${replay.whole.length} of the pledges`]),
     ...(replay === null || replay.inPart.length === 0
       ? []
-      : [`not replayed, since they are shown in part: ${replay.inPart.length} pledges`]),
+      : [`not replayed, since they are shown in part: ${replay.inPart.length} of the pledges`]),
     ...(key === null ? [] : [paint.good(`all of it is as ${key.name}+${key.keyId} has signed it`)]),
   ]);
 };

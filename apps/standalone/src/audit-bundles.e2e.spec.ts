@@ -48,7 +48,7 @@ it('a bundle of a pledge is checked offline, and replayed', async () => {
   const { code, out, err } = await verify('one.zip', '--key', key);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain(`pledge-${pledge}@0  PledgeAnnounced  ANNOUNCED`);
-  expect(out).toMatch(/replayed: 1 pledges/);
+  expect(out).toMatch(/replayed, from the first event to the last: 1 of the pledges/);
   const json = (await verify('one.zip', '--key', key, '--json')).out.trim().split('\n');
   const lines = json.map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(lines[0]).toMatchObject({ stream: `pledge-${pledge}`, revision: 0, keptBack: 0 });
@@ -60,7 +60,7 @@ it('a bundle for the public is checked as well, says what is kept back, and repl
   const { code, out } = await verify('public.zip', '--key', key);
   expect(code).toBe(0);
   expect(out).toMatch(/which may be a part of what there is; parts kept back: [1-9]/);
-  expect(out).toMatch(/not replayed, since they are shown in part: 1 pledges/);
+  expect(out).toMatch(/not replayed, since they are shown in part: 1 of the pledges/);
 });
 
 it('without a key it names who says to have signed, and trusts nobody', async () => {
