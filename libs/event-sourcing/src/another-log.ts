@@ -3,10 +3,10 @@
  * since: whoever went on in it would leave events out, or tell of some that are not there, and nobody would know.
  */
 import type { Position } from './event.ts';
-import type { EventStore } from './event-store.ts';
+import type { EventAt, EventStore } from './event-store.ts';
 import { HistoryIncomplete } from './history-incomplete.ts';
 import { knownEventOf } from './kept-place.ts';
-import type { KeptPlace } from './kept-place.ts';
+import type { KeptPlace, StreamRevision } from './kept-place.ts';
 
 const PAGE = 'docs/operations.md, "A log that is not the one that was known"';
 
@@ -32,7 +32,7 @@ export class AnotherLog extends Error {
 /**
  * Compares a kept place with the log. Where an administrator has removed the event by which it is known, the place holds.
  * @returns the place; what an earlier version did not keep of its event is now added.
- * @throws {AnotherLog} when the log ends before it, nothing can stand there, or another event does.
+ * @throws {AnotherLog} when the log ends before it, nothing can stand there, another event does, or it is of another kind of log.
  * @throws {StoreUnavailable} while that cannot be known.
  */
 export const mustBeIn = async (
@@ -43,15 +43,25 @@ export const mustBeIn = async (
     new AnotherLog(`${position} was reached, and ${why}`, (await log.last()) ?? null);
   const { position, event: known } = place;
 
+  const at = async (at: Position, stood?: StreamRevision): Promise<EventAt> => {
+    try {
+      return await log.at(at, stood);
+    } catch (error) {
+      // One of another kind of store. Asked again it would be none either.
+      if (error instanceof TypeError) throw await refused(at, 'it is no position of such a log');
+      throw error;
+    }
+  };
+
   const isAtIt = known?.position === position;
-  const there = await log.at(position, isAtIt ? known.in : undefined);
+  const there = await at(position, isAtIt ? known.in : undefined);
   if (there.is === 'beyond-the-end') throw await refused(position, 'the log ends before it');
   if (there.is === 'nothing') throw await refused(position, 'no event begins there');
   if (known === null) {
     const { event } = there;
     return event === undefined ? place : { position, event: knownEventOf(event) };
   }
-  const { is, event } = isAtIt ? there : await log.at(known.position, known.in);
+  const { is, event } = isAtIt ? there : await at(known.position, known.in);
   if (is === 'removed') return place;
   if (event?.id === known.id) return { position, event: knownEventOf(event) };
   const now = event === undefined ? 'no event of ours stands there' : `event ${event.id} stands there`;

@@ -5,7 +5,6 @@
 import type { History } from './corrected-history.ts';
 import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
-import { isOurs } from './not-ours.ts';
 import type { ViewChanges, ViewDefinition, Views } from './views.ts';
 
 export interface Projection<Row> extends ViewDefinition<Row> {
@@ -82,8 +81,7 @@ export const project = (
     }
   };
 
-  const take = async (arrived: readonly RecordedEvent[], follows: boolean): Promise<void> => {
-    const batch = arrived.filter(isOurs);
+  const take = async (batch: readonly RecordedEvent[], follows: boolean): Promise<void> => {
     const revisions = await views.lastApplied([...new Set(batch.map((event) => event.stream))]);
     const afterHoles: RecordedEvent[] = [];
     // The revisions move along, so that an event twice in one batch is applied once, too.

@@ -130,9 +130,9 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
   };
 
   /** A server may say that it has looked as far as beyond its last event, where nothing could be compared. */
-  const notBeyondTheEnd = async (place: Position): Promise<Position> => {
+  const notBeyondTheEnd = async (place: Position): Promise<Position | undefined> => {
     const end = await last();
-    return end !== undefined && logPositionOf(end).commit < logPositionOf(place).commit ? end : place;
+    return end === undefined || logPositionOf(end).commit < logPositionOf(place).commit ? end : place;
   };
 
   return {
@@ -192,6 +192,8 @@ export const kurrentdbEventStore = (options: KurrentdbEventStoreOptions): EventS
               toldAt = performance.now();
               // Only now ours: what is kept while the end cannot be asked for would be refused the next time.
               const position = await notBeyondTheEnd(handed.place);
+              // Nothing stands in an empty log, and so no place does.
+              if (position === undefined) continue;
               place = { position, event: place?.event ?? null };
               await onPlace(position);
             }

@@ -220,4 +220,25 @@ describe('following kurrentdb', () => {
     await following;
     expect(seen).toEqual(all(4));
   });
+
+  it('in an empty log there is no place, and following goes on from the start', async () => {
+    await standIn.inject({ kind: 'ahead', on: 'subscribe' });
+    const places: string[] = [];
+    const seen: number[] = [];
+    const following = (async () => {
+      const onPlace = (place: string): void => void places.push(place);
+      for await (const batch of store.follow(undefined, { signal: stop.signal, onPlace })) {
+        seen.push(...batch.map(({ revision }) => revision));
+        if (seen.length === 1) return;
+      }
+    })();
+    await eventually(async () => (await standIn.subscribedFrom()).length === 1);
+    // What it was told by then has been looked at.
+    for (let n = 0; n < 20; n += 1) expect(await store.last()).toBeUndefined();
+    await standIn.dropSubscriptions('error');
+    await append(1);
+    await following;
+    expect(seen).toEqual(all(1));
+    expect(places).toEqual([]);
+  });
 });

@@ -21,6 +21,7 @@ import type {
   SetAside,
   SetAsideItem,
 } from '@pledgeline/event-sourcing';
+import type { Counter } from '@pledgeline/event-sourcing/testing';
 import {
   add,
   addedEvents,
@@ -83,6 +84,10 @@ describe.each(foreign)('%s in one of our streams', (_, write) => {
     await write();
     expect(await handler()(stream, add([3]))).toMatchObject({ revision: 3 });
     expect(await handler().load(stream)).toMatchObject({ state: { total: 6, events: 3 }, revision: 3 });
+    // Also for a state that every event changes.
+    const decider = { ...counter, evolve: (state: Counter) => ({ ...state, events: state.events + 1 }) };
+    const counting = handleCommand({ store, decider, catalogue: counterCatalogue, reads: readsEverything });
+    expect(await counting.load(stream)).toMatchObject({ state: { events: 3 }, revision: 3 });
     const all = await wholeStream(store, stream);
     expect(all.map((event) => [event.revision, isOurs(event)])).toEqual([
       [0, true],

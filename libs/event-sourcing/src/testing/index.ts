@@ -2,6 +2,7 @@ export { ATTEMPTS } from './delivery-failure.contract.ts';
 export { checkpointsContract } from './checkpoints.contract.ts';
 export type { OpenCheckpoints } from './checkpoints.contract.ts';
 export { asAppended } from './as-appended.ts';
+export type { Counter } from './counter.ts';
 export {
   add,
   addedEvents,

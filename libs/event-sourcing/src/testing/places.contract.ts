@@ -36,6 +36,20 @@ export const placesContract = (opened: () => Omit<OpenStore, 'close' | 'hide'>):
       await expect(store.at('somewhere else')).rejects.toThrow(TypeError);
     });
 
+    it('is not the log of a place that is of another kind of store, and says so at once', async () => {
+      const [first] = events as [RecordedEvent, RecordedEvent, RecordedEvent];
+      for (const place of [
+        { position: 'somewhere else', event: null },
+        { position: first.position, event: { position: 'somewhere else', id: first.id } },
+      ]) {
+        const refusal: unknown = await mustBeIn(store, place).catch((error: unknown) => error);
+        expect(refusal).toBeInstanceOf(AnotherLog);
+        expect((refusal as AnotherLog).message).toContain(
+          'somewhere else was reached, and it is no position of such a log',
+        );
+      }
+    });
+
     it('knows a kept place again, and one that an earlier version kept without its event', async () => {
       for (const event of events) {
         const place = placeAfter(event, [event], null);

@@ -51,8 +51,6 @@ const misfit = async (compared: () => Promise<unknown>): Promise<string | null> 
     return null;
   } catch (error) {
     if (error instanceof AnotherLog) return error.message;
-    // A place of another kind of log.
-    if (error instanceof TypeError) return error.message;
     throw error;
   }
 };
