@@ -57,7 +57,7 @@ export { dataFaults, type DataFault } from './events/data-faults.ts';
 export { isSaid, isTermValue, NO_TERMS, TERM_NAMES, type TermName, type Terms } from './events/term-value.ts';
 export { STREAM_CATEGORIES } from './events/event-contract.ts';
 export type { EventContract, Owner, StreamCategory, Upcaster } from './events/event-contract.ts';
-export { redactedFor } from './events/redacted-for.ts';
+export { isKeptBack, redactedFor } from './events/redacted-for.ts';
 export { speakerRules, SPEAKERS, type Speaker, type SpeakerRule } from './events/speaker.data.ts';
 export { NOT_MEASURED } from './events/not-measured.ts';
 export { ORDINARY_ENTRY, ANNOUNCEMENT_DEFAULTS, NOTHING_BESIDE } from './events/announcement-defaults.ts';

@@ -8,7 +8,7 @@ export { entryOfUnits, ForeignEvent, openedTo, openingOf } from './event-leaf.ts
 export type { LeafEvent } from './event-leaf.ts';
 export { EVENT_RULE, UNITS_BEFORE_DATA } from './event-rule.ts';
 export type { Opening, Unit } from './event-rule.ts';
-export { canonicalText, namesOf } from './canonical.ts';
+export { namesOf } from './canonical.ts';
 export { parseTlogProof, tlogProofText } from './tlog-proof.ts';
 export { HASH_BYTES } from './hash-texts.ts';
 export { HistoryChanged } from './history.ts';

@@ -22,6 +22,9 @@ const callers: readonly Caller[] = ROLES.flatMap((role) =>
 const membersOf = (unit: Unit | undefined): Readonly<Record<string, unknown>> | null =>
   unit === undefined || 'digest' in unit ? null : (JSON.parse(unit.text) as Record<string, unknown>);
 
+/** Of what is empty, and of lists, it depends on what they could hold. */
+const isSaid = (value: unknown): boolean => value !== null && !Array.isArray(value);
+
 /** What of one event a caller is shown; undefined where he may not read it. */
 const shownTo = (event: RecordedEvent, caller: Caller) => {
   if (!mayReadEvent(caller, event, ['RWA'])) return undefined;
@@ -46,7 +49,9 @@ it.each(stored.map((event) => [`${event.type} version ${event.schemaVersion}`, e
         const seen = redactedFor(event, audienceOf(caller, ['RWA'])) as Record<string, unknown>;
         for (const part of data)
           for (const [name, value] of Object.entries(part ?? {})) expect(value).toEqual(seen[name]);
-        if (JSON.stringify(seen) === JSON.stringify(event.data)) expect(data).not.toContain(null);
+        const opened = data.flatMap((part) => Object.keys(part ?? {}));
+        for (const [name, value] of Object.entries(event.data as Record<string, unknown>))
+          if (isSaid(value) && value === seen[name]) expect(opened).toContain(name);
         const handedOut = JSON.stringify(opening);
         expect(handedOut).not.toContain(SALT);
         whole.units.forEach((unit, n) => {
@@ -84,4 +89,57 @@ it('a correction is opened as the event that it corrects is', () => {
   const event = { ...correction, data, metadata: { ...correction.metadata, visibility: 'PUBLIC' as const } };
   expect(shownNames(event, public_)).not.toContain('changes');
   expect(shownNames(event, { ...public_, role: 'MS', state: 'KOR' })).toContain('changes');
+});
+
+const korea: Caller = { ...public_, role: 'MS', state: 'KOR' };
+const inChanges = (field: string, value: unknown) => [{ field, old: null, new: value }];
+
+describe('a digest does not tell that there is something: what is kept back is so also where it is empty', () => {
+  it.each<[string, string, Caller, string, unknown, unknown]>([
+    ['the caveats of a match', 'PledgeMatched', korea, 'openCaveats', [], [{ caveatId: 'one' }]],
+    ['caveats that were accepted', 'UnitSelected', korea, 'acceptedCaveats', [], ['one']],
+    ['who approved', 'UnitSelected', korea, 'approver', null, 'somebody'],
+    ['the gap', 'UnitSelected', public_, 'gapId', null, 'a gap'],
+    ['within how many days', 'PledgeRegistered', public_, 'deployWithinDays', null, 30],
+    ['the level of parts', 'PledgeSplit', public_, 'children', [{ level: null }], [{ level: 'L2' }]],
+    ['matches that ended', 'PledgeWithdrawn', public_, 'endedMatches', [], [{ gapId: 'a gap' }]],
+    [
+      'what was amended',
+      'PledgeAmended',
+      public_,
+      'changes',
+      inChanges('deployWithinDays', null),
+      inChanges('deployWithinDays', 30),
+    ],
+  ])('%s (%s)', (_, type, caller, name, empty, full) => {
+    const event = ofType(type);
+    const metadata = { ...event.metadata, visibility: 'PUBLIC' as const };
+    const others = Object.keys(event.data as object).filter((one) => one !== name);
+    for (const value of [empty, full]) {
+      const names = shownNames(
+        { ...event, metadata, data: { ...(event.data as object), [name]: value } },
+        caller,
+      );
+      expect(names).not.toContain(name);
+      // Of everything else as much is shown either way.
+      expect(names).toEqual(
+        shownNames({ ...event, metadata, data: { ...(event.data as object), [name]: full } }, caller),
+      );
+      expect(others).toEqual(expect.arrayContaining(names ?? []));
+    }
+  });
+
+  it('and what is not kept back is shown, also where it is empty', () => {
+    const { data, ...event } = ofType('UnitSelected');
+    expect(shownNames({ ...event, data: { ...(data as object), exception: null } }, public_)).toContain(
+      'exception',
+    );
+    const amended = ofType('PledgeAmended');
+    const metadata = { ...amended.metadata, visibility: 'PUBLIC' as const };
+    const changes = inChanges('description', null);
+    const { data: said } = amended;
+    expect(shownNames({ ...amended, metadata, data: { ...(said as object), changes } }, public_)).toContain(
+      'changes',
+    );
+  });
 });
