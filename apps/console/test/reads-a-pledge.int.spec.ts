@@ -221,12 +221,3 @@ it('7. nobody signed in opens the queue, is offered to sign in, and comes back t
   );
   expect(refused).toEqual([]);
 });
-
-it('39. after anything that was done the browser keeps nothing', async () => {
-  const { page, go } = await open({ account: 'desk' });
-  await go('/work-queue');
-  expect(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)])).toEqual([
-    [],
-    [],
-  ]);
-});

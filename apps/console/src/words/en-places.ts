@@ -162,6 +162,15 @@ export const enPlaces = {
       cursor: 'Page',
     },
   },
+  kept: {
+    title: 'Your selections',
+    keep: 'Keep this selection',
+    name: 'Name',
+    keepIt: 'Keep',
+    forget: (name: string) => `Delete “${name}”`,
+    forgetAll: 'Forget my selections in this browser',
+    refused: 'This browser keeps nothing. The address of the page is the same selection.',
+  },
   queue: {
     title: 'Work queue',
     lead: (count: number, figure: string) =>

@@ -3,6 +3,7 @@ import { useSearch } from 'wouter';
 import { signInAddress, withSearch } from '../../addresses/addresses.ts';
 import { queueAddress, queueQuery, queueSearchIn } from '../../addresses/queue-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { KeptSelections } from '../../parts/kept-selections.tsx';
 import { Newer } from '../../parts/newer.tsx';
 import { isNothing, newerRows, rowsInWords } from '../../parts/newer-rows.ts';
 import { Page } from '../../parts/page.tsx';
@@ -56,6 +57,10 @@ export const Queue = () => {
         {({ items, total, next, counts, today }) => (
           <>
             <QueueFilters search={search} counts={counts} />
+            <KeptSelections
+              address={queueAddress({ ...search, cursor: '' })}
+              countOf={(address) => <Count address={address} role={role} />}
+            />
             <p className="above-table">
               <span role="status">{words.lead(total, number(total))}</span>
             </p>
@@ -83,3 +88,10 @@ type Task = Answer<'/work-queue'>['items'][number];
 
 const newerTasks = (before: readonly Task[], after: readonly Task[]) =>
   newerRows(before, after, ({ taskId }) => taskId);
+
+const Count = ({ address, role }: { readonly address: string; readonly role: string | null }) => {
+  const search = queueSearchIn(address.split('?')[1] ?? '');
+  const query = { ...queueQuery(search, role), limit: 1 } as unknown as Query;
+  const total = useAsked('/work-queue', { query }).data?.body.total;
+  return total === undefined ? null : number(total);
+};

@@ -4,6 +4,7 @@ import { addressOf, withSearch } from '../../addresses/addresses.ts';
 import { filtersOn, registerAddress, registerSearchIn } from '../../addresses/register-search.ts';
 import type { RegisterSearch } from '../../addresses/register-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
+import { KeptSelections } from '../../parts/kept-selections.tsx';
 import { Newer } from '../../parts/newer.tsx';
 import { isNothing, newerRows, rowsInWords } from '../../parts/newer-rows.ts';
 import { Page } from '../../parts/page.tsx';
@@ -44,6 +45,10 @@ export const Register = () => {
         </div>
         <section aria-label={words.title}>
           <FiltersOn search={search} />
+          <KeptSelections
+            address={registerAddress({ ...search, cursor: '' })}
+            countOf={(address) => <Count address={address} />}
+          />
           <AskedPart of={of}>
             {({ items, total, next }) => (
               <>
@@ -74,6 +79,12 @@ export const Register = () => {
       />
     </Page>
   );
+};
+
+const Count = ({ address }: { readonly address: string }) => {
+  const search = registerSearchIn(address.split('?')[1] ?? '');
+  const total = useAsked('/pledges', { query: { ...(search as Query), limit: 1 } }).data?.body.total;
+  return total === undefined ? null : number(total);
 };
 
 type Row = Answer<'/pledges'>['items'][number];
