@@ -21,6 +21,10 @@ export class BadRequest extends Error {
     message: string,
     readonly errors: readonly FieldError[] = [],
   ) {
+    // Where it was found says nothing to who is answered, and to note it costs as much as the check itself.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
