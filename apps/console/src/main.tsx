@@ -33,6 +33,7 @@ const Conference = lazy(() =>
   import('./pages/conferences/conference.tsx').then(({ Conference }) => ({ default: Conference })),
 );
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })));
+const Proof = lazy(() => import('./pages/proof/proof.tsx').then(({ Proof }) => ({ default: Proof })));
 const Help = lazy(() => import('./pages/help/help.tsx').then(({ Help }) => ({ default: Help })));
 
 const Console = () => (
@@ -55,6 +56,7 @@ const Console = () => (
             <Route path={`${addressOf.reports}/:report`} component={Report} />
             <Route path={addressOf.queue} component={Queue} />
             <Route path={addressOf.signIn} component={SignIn} />
+            <Route path={addressOf.proof} component={Proof} />
             <Route path={addressOf.help} component={Help} />
             <Route component={NoSuchPage} />
           </Switch>

@@ -45,6 +45,8 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['sign-in', '/sign-in?next=%2Fconsole%2Fwork-queue', null],
   ['signed-in', '/sign-in', desk],
   ['help', '/help', null],
+  ['proof', '/proof', null],
+  ['proof-for-auditors', '/proof', { account: 'auditor' }],
   ['no-such-page', '/nowhere', null],
 ];
 

@@ -12,6 +12,7 @@ export const addressOf = {
   queue: '/work-queue',
   signIn: '/sign-in',
   help: '/help',
+  proof: '/proof',
 } as const;
 
 /** @param reference as a pledge is cited: `2025-berlin/IND/QRF-COY-2HP4N`. */

@@ -29,6 +29,9 @@ export const keepLog = ({ key, keyFrom, checkpoint }: KnownLog): void => {
   }
 };
 
+/** After which the next look is a first one. */
+export const forgetLog = (): void => localStorage.removeItem(NAME);
+
 const isKnown = (kept: unknown): kept is KnownLog => {
   const { key, keyFrom, checkpoint } = (kept ?? {}) as Partial<Record<keyof KnownLog, unknown>>;
   return (

@@ -29,6 +29,7 @@ export const Foot = ({ rests }: { readonly rests: Rests | undefined }) => (
     <p className="no-print">
       {rests?.json && <a href={rests.json}>{say().foot.asJson}</a>}
       <a href="/docs">{say().foot.api}</a>
+      <PlaceLink to={addressOf.proof}>{say().foot.proof}</PlaceLink>
       <PlaceLink to={addressOf.help}>{say().foot.help}</PlaceLink>
       <a href="/console/licences.txt">{say().foot.licences}</a>
     </p>

@@ -7,6 +7,7 @@ export const enProof = {
   lead: 'Every event is a leaf of a public log whose head is signed. Whoever kept an older head sees any change.',
   head: (count: number, size: string, moment: string) =>
     `The newest checkpoint covers ${size} ${plural(count, 'event', 'events')} of all pledges. It was signed on ${moment}.`,
+  more: 'Key, checkpoint, and how to check elsewhere',
   place: (leaf: string, size: string) => `Leaf ${leaf}, counted from 0, of ${size} in the log of proofs.`,
   under: (size: string, moment: string) => `Under the checkpoint of ${size} leaves, signed on ${moment}.`,
   waits: 'It waits for the next checkpoint, which is signed within seconds.',
@@ -68,6 +69,75 @@ export const enProof = {
     otherEvent: (name: string) => `The proof is of another event, ${name}.`,
     shown: (field: string) => `The page shows something else than what was signed, in the field ${field}.`,
     unproved: (_: string) => 'The page shows it, and the log offers no proof of it.',
+  },
+  service: {
+    title: 'What the service says of it',
+    alarm: 'The service has found that its history is not what was signed',
+    means:
+      'An event, or the signed tree, was changed after it was signed, or a foreign event was written. The service signs nothing any more; its last good checkpoint stays up.',
+    whatToDo:
+      'Do not go by figures and histories of this server until that is cleared up. Tell the operator, keep every checkpoint that you hold, and take no new one for a proof of what came before.',
+    forOthers:
+      'It compares every event with its leaf at each start and once a day. What it finds against its history stands in red on top of this page, for every reader; details are for administrators and auditors.',
+    state: {
+      starting: (_: string) => 'The log is being opened.',
+      building: (leaves: string) => `The log takes up what the store held before: ${leaves} leaves so far.`,
+      following: (leaves: string) => `The log follows the store: ${leaves} leaves.`,
+      retrying: (_: string) => 'The log cannot go on now, and tries again by itself.',
+      stopped: (leaves: string) => `The log has stopped at ${leaves} leaves and signs nothing any more.`,
+    },
+    scrub: {
+      none: (_compared: string, _of: string, _ended: string) => 'No comparison of all events has ended yet.',
+      running: (compared: string, of: string, _ended: string) =>
+        `All events are being compared with their leaves: ${compared} of ${of} so far.`,
+      done: (compared: string, _of: string, ended: string) =>
+        `All ${compared} events were compared with their leaves, and fit. It ended on ${ended}.`,
+      failed: (compared: string, of: string, _ended: string) =>
+        `The comparison of all events ended at ${compared} of ${of}: one does not fit, or could not be read.`,
+    },
+  },
+  page: {
+    title: 'Proof that history was not changed',
+    lead: 'Every event that is recorded here becomes a leaf of a tree that only grows. Its head is signed and public. Whoever keeps a head sees later whether an event was changed, removed, inserted or moved. It says nothing about whether an event was true.',
+    log: 'The newest checkpoint',
+    origin: 'Log',
+    size: 'Leaves',
+    root: 'Root (SHA-256, base64)',
+    signed: 'Signed',
+    signedAt: (moment: string, age: string) => `${moment}, ${age} ago. A new one is signed when events come.`,
+    keys: 'Key, as this server shows it',
+    witnesses: 'Others who signed it',
+    noWitness: 'nobody',
+    rule: 'Rule of a leaf',
+    checkpoint: 'The checkpoint as it is signed, to keep where the operator cannot reach it',
+    here: 'Checked in this browser',
+    kept: 'The checkpoint that this browser keeps',
+    keyField: 'Key that you were given',
+    keyHelp:
+      'Ask the operator for it on paper, by telephone or in person: one line, <name>+<8 hex digits>+<base64>.',
+    keyWrong:
+      'This is not the key of a log: <name>+<8 hex digits>+<base64>, and the digits have to fit the rest.',
+    trust: 'Trust this key',
+    forget: 'Forget key and checkpoint',
+    forgetText:
+      'Only for a log that was begun anew, as the operator told you: with them goes what a change would be seen by.',
+    outside: 'Check without trusting this server',
+    outsideText:
+      'The code of this page comes from the server that it checks. Programs of others read the log as it is, and the command line watches it:',
+    manual: 'The way from the first checkpoint to an alarm stands in',
+    api: 'The doors in the API',
+    doors: 'What the log offers',
+    address: 'Address',
+    answer: 'What it answers',
+    doorsOf: {
+      checkpoint: 'the newest signed head (C2SP tlog-checkpoint)',
+      log: 'which log it is, its keys, how far it is signed',
+      tiles: 'the hashes of the tree, and what was hashed into its leaves (C2SP tlog-tiles)',
+      inclusion: 'that a leaf is in the tree',
+      consistency: 'that a tree goes on from an older one',
+      pledge: 'the events of a pledge as far as you may read them, each with its proof',
+      event: 'one event with its proof in one text (C2SP tlog-proof)',
+    },
   },
   whatToDo:
     'Do not go by what this page shows. Save the page, keep the checkpoint that this browser holds, and tell the operator and others who hold checkpoints.',

@@ -45,6 +45,7 @@ export const en = {
     ruleSet: (name: string) => `Rule set ${name}`,
     asJson: 'This page as JSON',
     api: 'API',
+    proof: 'Proof',
     help: 'Help, keys and definitions',
     licences: 'Licences',
   },

@@ -50,6 +50,21 @@ export const moment = (written: string): string =>
     ),
   );
 
+/** How long ago a moment was, by the clock of this browser: seconds, then minutes, hours and days. */
+export const ageOf = (written: string): string => {
+  const seconds = Math.max(0, Math.round((Date.now() - Date.parse(written)) / 1000));
+  const [unit, per] = AGES.find(([, length]) => seconds >= 2 * length) ?? (['second', 1] as const);
+  return new Intl.NumberFormat(localeInUse(), { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.floor(seconds / per),
+  );
+};
+
+const AGES = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
 /** Whole days from one to the other; null where one of them is not a day. */
 export const daysBetween = (from: string, to: string): number | null => {
   const days = (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

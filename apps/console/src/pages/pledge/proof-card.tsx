@@ -1,11 +1,14 @@
 /** What the log of proofs has to say about a pledge: up to where it is signed, and whether this page fits what was signed. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData } from '@tanstack/react-query';
+import { addressOf } from '../../addresses/addresses.ts';
 import type { ShownEvent } from '../../checks/check-event.ts';
 import { checkPledge } from '../../checks/check-pledge.ts';
 import { isAble } from '../../checks/web-crypto.ts';
 import { MisfitBox } from '../../parts/misfit-box.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { ProblemBox } from '../../parts/problem-box.tsx';
+import { ServiceAlarmBox } from '../../parts/service-alarm-box.tsx';
 import { useAsked } from '../../server/api.ts';
 import type { Answer, Answered } from '../../server/api.ts';
 import { moment, number } from '../../words/numbers.ts';
@@ -36,6 +39,7 @@ export const ProofCard = ({ pledgeId, historyKey }: ProofCardProps) => {
   return (
     <section className="proof-card" aria-labelledby="proof">
       <h2 id="proof">{words.title}</h2>
+      <ServiceAlarmBox />
       <p>{words.lead}</p>
       {log.data && (
         <p className="meta">
@@ -43,6 +47,9 @@ export const ProofCard = ({ pledgeId, historyKey }: ProofCardProps) => {
         </p>
       )}
       {log.isError && <ProblemBox error={log.error} again={() => void log.refetch()} />}
+      <p>
+        <PlaceLink to={addressOf.proof}>{words.more}</PlaceLink>
+      </p>
       {isAble() ? (
         <p className="no-print">
           <button type="button" disabled={check.isFetching} onClick={() => void check.refetch()}>
