@@ -121,6 +121,42 @@ it('cannot be renewed after twelve hours', async () => {
   await expect(service.sessions.renewed(request())).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
 });
 
+it('cannot be renewed after twelve hours either where it was renewed all the time, in whatever role', async () => {
+  issuer.lastFor(24 * HOUR);
+  try {
+    const { service, request, kept, later } = await signedIn(['AUDITOR', 'DESK']);
+    for (const role of ['AUDITOR', 'DESK', 'AUDITOR'] as const) {
+      later(3.9 * HOUR);
+      kept(await service.sessions.renewed(request()));
+      kept(await service.sessions.inRole(request(), role));
+    }
+    later(0.4 * HOUR);
+    await expect(service.sessions.renewed(request())).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
+  } finally {
+    issuer.lastFor(TOKEN_LIFE);
+  }
+});
+
+it.each([
+  ['a second too late', 601, '/console/pledges?q=a'],
+  ['on the next day', 24 * HOUR + 1, '/'],
+])(
+  'a sign-in that comes back %s is refused, and leads to where it was to lead, for a day',
+  async (_, seconds, next) => {
+    const { service, request, kept, later } = await signedIn(['DESK']);
+    const flow = service.sessions.atIssuer!;
+    const onward = await flow.begin(request(), '/console/pledges?q=a');
+    kept(onward);
+    const query = await queryOfTheCallback(onward.to);
+    later(seconds);
+    await expect(flow.finish(request(), query)).rejects.toMatchObject({
+      code: 'SIGN_IN_REFUSED',
+      why: 'EXPIRED',
+    });
+    expect(await flow.leadsTo(request())).toBe(next);
+  },
+);
+
 it('is known to every service that has the key, and to none that has another', async () => {
   const { request, another } = await signedIn(['DESK'], 3);
   expect(await another(3).identity.callerOf(request())).toMatchObject({ subject: 'a.diallo' });

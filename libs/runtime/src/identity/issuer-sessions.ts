@@ -25,6 +25,8 @@ export interface IssuerSessions extends Pick<Sessions, 'of' | 'inRole' | 'renewe
 /** What stays of a session when it has run out: enough to go on with it. */
 interface Renewal extends Pick<BrowserSession, 'id' | 'role' | 'csrf'> {
   readonly refreshToken: string;
+  /** It counts from the sign-in, and no renewal moves it. */
+  readonly endsMs: number;
 }
 
 /** A day of work without signing in again; the issuer may end it sooner. */
@@ -47,12 +49,12 @@ export const issuerSessions = (
   const made = async (
     request: CookieRequest,
     { accessToken, refreshToken }: IssuedTokens,
-    before: Pick<Renewal, 'id' | 'csrf'> & { readonly role?: Role },
+    { id, csrf, endsMs, role: chosen }: Pick<Renewal, 'id' | 'csrf' | 'endsMs'> & { readonly role?: Role },
   ): Promise<Changed> => {
     const { bearer, expiresMs } = await tokens(accessToken);
-    const role = roleOf(bearer, before.role);
-    const kept = await renewalCookie(request, refreshToken, { ...before, role });
-    const session = { ...before, bearer, role, untilMs: expiresMs, renewable: kept !== null };
+    const role = roleOf(bearer, chosen);
+    const kept = await renewalCookie(request, refreshToken, { id, csrf, role, endsMs });
+    const session = { id, csrf, bearer, role, untilMs: expiresMs, renewable: kept !== null };
     const cookie = cookieFor(request, 'session', await sessions.sealed(session), new Date(expiresMs));
     return { session: shown(session), cookies: [cookie, kept ?? noCookie(request, 'renewal')] };
   };
@@ -60,17 +62,17 @@ export const issuerSessions = (
   const renewalCookie = async (
     request: CookieRequest,
     refreshToken: string | null,
-    { id, csrf, role }: Omit<Renewal, 'refreshToken'>,
+    { id, csrf, role, endsMs }: Omit<Renewal, 'refreshToken'>,
   ): Promise<string | null> => {
     if (refreshToken === null) return null;
-    const untilMs = nowMs() + RENEWED_WITHIN_MS;
-    const sealed = await seals.seal('renewal', { renewal: { id, csrf, role, refreshToken } }, untilMs);
-    return sealed.length > LONGEST_COOKIE ? null : cookieFor(request, 'renewal', sealed, new Date(untilMs));
+    const sealed = await seals.seal('renewal', { renewal: { id, csrf, role, refreshToken } }, endsMs);
+    return sealed.length > LONGEST_COOKIE ? null : cookieFor(request, 'renewal', sealed, new Date(endsMs));
   };
   const renewalIn = async (request: CookieRequest): Promise<Renewal | null> => {
     const cookie = cookieIn(request, 'renewal');
     const content = cookie === undefined ? null : await seals.open('renewal', cookie);
-    return (content?.['renewal'] as Renewal | undefined) ?? null;
+    const renewal = content?.['renewal'] as Omit<Renewal, 'endsMs'> | undefined;
+    return renewal === undefined ? null : { ...renewal, endsMs: Number(content?.['exp']) * 1000 };
   };
   const must = async (request: IdentifiedRequest): Promise<BrowserSession> => {
     const session = bearerOf(request) === undefined ? await sessions.of(request) : null;
@@ -79,7 +81,10 @@ export const issuerSessions = (
   };
 
   return {
-    opened: (request, issued) => made(request, issued, { id: randomText(), csrf: randomText() }),
+    opened: (request, issued) => {
+      const endsMs = nowMs() + RENEWED_WITHIN_MS;
+      return made(request, issued, { id: randomText(), csrf: randomText(), endsMs });
+    },
     of: async (request) => {
       const token = bearerOf(request);
       if (token !== undefined) {
@@ -100,7 +105,8 @@ export const issuerSessions = (
         });
       const changed = { ...session, role };
       const renewal = await renewalIn(request);
-      const kept = await renewalCookie(request, renewal?.refreshToken ?? null, changed);
+      const kept =
+        renewal === null ? null : await renewalCookie(request, renewal.refreshToken, { ...renewal, role });
       const cookie = cookieFor(request, 'session', await sessions.sealed(changed), new Date(session.untilMs));
       return { session: shown(changed), cookies: kept === null ? [cookie] : [cookie, kept] };
     },

@@ -13,10 +13,14 @@ import type { SignInFlow } from './sessions.ts';
 interface Begun extends BegunSignIn {
   readonly id: string;
   readonly next: string;
+  /** When it is too late to finish it, in milliseconds since 1970. */
+  readonly endsMs: number;
 }
 
 /** Time to type a password, and to find the telephone that the issuer asks for. */
 const WITHIN_MS = 600_000;
+/** Whoever comes back too late still goes on to where he wanted. */
+const REMEMBERED_MS = 24 * 3_600_000;
 
 /** @param nowMs as `Date.now`. */
 export const signInFlow = (
@@ -34,14 +38,15 @@ export const signInFlow = (
   return {
     begin: async (request, next) => {
       const { begun, page } = await client.begin();
-      const content: Begun = { ...begun, id: randomBytes(16).toString('base64url'), next: ownPath(next) };
-      const untilMs = nowMs() + WITHIN_MS;
+      const id = randomBytes(16).toString('base64url');
+      const content: Begun = { ...begun, id, next: ownPath(next), endsMs: nowMs() + WITHIN_MS };
+      const untilMs = nowMs() + REMEMBERED_MS;
       const sealed = await seals.seal('sign-in', { begun: content }, untilMs);
       return { to: page, cookies: [cookieFor(request, 'sign-in', sealed, new Date(untilMs))] };
     },
     finish: async (request, query) => {
       const begun = await begunIn(request);
-      if (begun === undefined || finished.has(begun.id)) throw notBegun();
+      if (begun === undefined || nowMs() >= begun.endsMs || finished.has(begun.id)) throw notBegun();
       const tokens = await client.finish(query, begun);
       finished.set(begun.id, true);
       const { cookies } = await sessions.opened(request, tokens);
