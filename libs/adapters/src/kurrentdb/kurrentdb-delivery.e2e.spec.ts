@@ -4,17 +4,17 @@ import { ATTEMPTS, deliveryContract } from '@pledgeline/event-sourcing/testing';
 import { sqliteCheckpoints } from '../sqlite/sqlite-checkpoints.ts';
 import { sqliteDelivery } from '../sqlite/sqlite-delivery.ts';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
-import type { StandIn } from './testing/stand-in.ts';
-import { startStandIn } from './testing/stand-in.ts';
+import { TEST_SERVER, testServer } from './testing/test-server.ts';
+import type { TestServer } from './testing/test-server.ts';
 
-let standIn: StandIn;
+let server: TestServer;
 beforeAll(async () => {
-  standIn = await startStandIn();
+  server = await testServer();
 });
-afterAll(() => standIn.stop());
+afterAll(() => server.stop());
 
-deliveryContract('following kurrentdb on the protocol stand-in', () => {
-  const store = kurrentdbEventStore({ url: standIn.url, categories: ['counter'] });
+deliveryContract(`following kurrentdb on ${TEST_SERVER}`, () => {
+  const store = kurrentdbEventStore({ url: server.url, categories: ['counter'] });
   const checkpoints = sqliteCheckpoints({ path: ':memory:' });
   const begin = (skips?: Skips) =>
     sqliteDelivery({

@@ -1,6 +1,6 @@
 /**
  * Histories that are not whole, and what others write into our streams, as an administrator and other programs make them: with the
- * vendor's client on the protocol stand-in.
+ * vendor's client, on the protocol stand-in or, where KURRENTDB_URL is set, on a real server.
  */
 import { binaryEvent, jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import {
@@ -32,26 +32,26 @@ import {
   readsEverything,
 } from '@pledgeline/event-sourcing/testing';
 import { kurrentdbEventStore } from './kurrentdb-event-store.ts';
-import type { StandIn } from './testing/stand-in.ts';
-import { startStandIn } from './testing/stand-in.ts';
+import { testServer } from './testing/test-server.ts';
+import type { TestServer } from './testing/test-server.ts';
 
-let standIn: StandIn;
+let server: TestServer;
 let others: KurrentDBClient;
 let store: EventStore;
 let stream: string;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  others = KurrentDBClient.connectionString(standIn.url);
+  server = await testServer();
+  others = KurrentDBClient.connectionString(server.url);
 });
 beforeEach(() => {
-  store = kurrentdbEventStore({ url: standIn.url, categories: ['counter'] });
+  store = kurrentdbEventStore({ url: server.url, categories: ['counter'] });
   stream = newStream();
 });
 afterEach(() => store.close());
 afterAll(async () => {
   await others.dispose();
-  await standIn.stop();
+  await server.stop();
 });
 
 const handler = () =>
@@ -101,7 +101,7 @@ describe.each(foreign)('%s in one of our streams', (_, write) => {
   });
 
   it('is set aside where the log is carried, and what is around it goes on', async () => {
-    const before = (await store.readAll({ limit: 10_000 })).at(-1)?.position;
+    const before = await store.last();
     await handler()(stream, add([1]));
     await write();
     await handler()(stream, add([2]));
@@ -142,7 +142,7 @@ describe.each(limits)('a stream that was %s', (how, limit) => {
   });
 
   it('is not carried any further, and others are', async () => {
-    const before = (await store.readAll({ limit: 10_000 })).at(-1)?.position;
+    const before = await store.last();
     await handler()(stream, add([1, 2, 3]));
     await limit();
     if (how !== 'deleted for good')
