@@ -18,12 +18,7 @@ export const Foot = ({ rests }: { readonly rests: Rests | undefined }) => (
     {rests?.recordedUpTo && (
       <p>
         <time dateTime={rests.recordedUpTo}>{say().foot.recordedUpTo(moment(rests.recordedUpTo))}</time>
-        {rests.ruleSet && (
-          <>
-            {' · '}
-            <Code>{say().foot.ruleSet(rests.ruleSet)}</Code>
-          </>
-        )}
+        {rests.ruleSet && <Code>{say().foot.ruleSet(rests.ruleSet)}</Code>}
       </p>
     )}
     <p className="no-print">

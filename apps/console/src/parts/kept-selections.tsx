@@ -21,7 +21,7 @@ export const KeptSelections = ({ address, countOf }: KeptSelectionsProps) => {
   const isKept = ofThisList.some((one) => one.address === address);
   const words = say().kept;
   return (
-    <nav className="kept no-print" aria-label={words.title}>
+    <nav className="selections no-print" aria-label={words.title}>
       {ofThisList.length > 0 && (
         <ul>
           {ofThisList.map((one) => (

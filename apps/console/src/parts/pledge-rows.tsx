@@ -59,7 +59,7 @@ export const PledgeRows = ({ items, withState = true }: PledgeRowsProps) => {
               </span>
             </td>
             {hasLevel && <td>{pledge.level === null ? '' : levelName(pledge.level)}</td>}
-            <td>
+            <td data-label={words.lastWord}>
               <Day on={pledge.lastWordOn} />
             </td>
           </tr>
