@@ -94,8 +94,8 @@ const forbidden: Example[] = [
     breaks: rooms,
   },
   {
-    says: 'the console speaks HTTP only, in its specs, too',
-    file: 'apps/console/src/made-up.spec.ts',
+    says: 'the console speaks HTTP only',
+    file: 'apps/console/src/made-up.ts',
     text: `import { sqliteEventStore } from '@pledgeline/adapters/sqlite';\nexport const a = sqliteEventStore;`,
     breaks: rooms,
   },
