@@ -1,4 +1,5 @@
 /** Proofs of the events of a pledge, checked by a reader who knows the key of the log and nothing else. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { tamper } from '@pledgeline/adapters/testing';
 import type { Caller } from '@pledgeline/contracts';
 import type { Rejected } from '@pledgeline/event-sourcing';
@@ -47,6 +48,29 @@ afterEach(async () => {
 
 const proofFor = (caller: Caller, more: object = {}): Promise<PledgeProof> =>
   pledgeProof({ pledgeId: id('one'), ...more }, caller, opened.sources());
+
+it('lets others be answered between the proofs of a long page, and ends when nobody waits for it', async () => {
+  for (let n = 0; n < 100; n += 1) opened.log.add('one', 'PledgeAcknowledged', {});
+  await append(opened.store, opened.log.events.slice(-100));
+  await opened.proved.sign();
+  // The fold of the life is kept, so that what is counted is proving.
+  await proofFor(desk, { limit: 1 });
+  const turnsDuring = async (limit: number): Promise<number> => {
+    let [turns, isOver] = [0, false];
+    const asked = proofFor(desk, { limit }).finally(() => (isOver = true));
+    while (!isOver) {
+      await nextTurn();
+      turns += 1;
+    }
+    await asked;
+    return turns;
+  };
+  expect((await turnsDuring(100)) - (await turnsDuring(1))).toBeGreaterThanOrEqual(3);
+  const gone = new AbortController();
+  const asked = pledgeProof({ pledgeId: id('one') }, desk, { ...opened.sources(), signal: gone.signal });
+  setImmediate(() => gone.abort(new Error('nobody waits')));
+  await expect(asked).rejects.toThrow('nobody waits');
+});
 
 /** Throws for what does not prove itself. */
 const verified = (proof: PledgeProof) => {
