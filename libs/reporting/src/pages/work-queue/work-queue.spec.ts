@@ -29,10 +29,11 @@ const queue = async (
   today: string,
   filters: Parameters<typeof workQueue>[1] = {},
   caller: Caller = desk,
+  earliest = today,
 ) => {
   const log = aLog();
   tell(log);
-  return workQueue(await contextOf(log.events), filters, caller, today);
+  return workQueue(await contextOf(log.events), filters, caller, today, earliest);
 };
 const kinds = async (tell: (log: Log) => void, today = '2026-02-01') =>
   (await queue(tell, today)).items.map(({ kind }) => kind);
@@ -260,6 +261,25 @@ describe('a pledge waits', () => {
     };
     expect(await silent('2027-05-31', spoken)).toEqual([]);
     expect(await silent('2027-06-01', spoken)).toHaveLength(1);
+  });
+
+  it.each([
+    ['before a question', null, '2027-03-01', '2027-03-01', true],
+    ['while it may be answered in time', '2027-03-01', '2027-02-01', '2027-02-01', false],
+    ['on its last day', '2027-03-01', '2027-03-01', '2027-03-01', false],
+    ['while that day lasts somewhere', '2027-03-01', '2027-03-02', '2027-03-01', false],
+    ['once it is late', '2027-03-01', '2027-03-02', '2027-03-02', true],
+  ] as const)('silence asks the desk for a question %s', async (_, dueOn, today, earliest, isForDesk) => {
+    const tell = (log: Log) => {
+      registered(log);
+      if (dueOn === null) return;
+      const data = { pledgeId: id('one'), clarificationId: 'c1', question: 'How many?', field: null };
+      log.add('one', 'ClarificationRequested', { ...data, dueOn, blocking: false }, { on: '2027-01-15' });
+    };
+    const asked = async (role: string, caller: Caller) =>
+      (await queue(tell, today, { kind: 'SILENT', role }, caller, earliest)).items;
+    expect(await asked('DESK', desk)).toHaveLength(isForDesk ? 1 : 0);
+    expect(await asked('MS', focalPointOf('BGD'))).toHaveLength(1);
   });
 
   it('for nothing once it has ended', async () => {

@@ -145,14 +145,21 @@ const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   const waitsFor = ['MS', ...rolesFor('RequestClarification', pledge)];
   const since = heardOn(row);
   const todo = say('BREAK_SILENCE', { since });
+  // Who has been asked, and may still answer in time, is not asked once more.
+  const isAsked = answersDue(pledge).some((dueOn) => dueOn >= earliest);
   const next = [
     ...pledgeCommandLinks('ReportProgress', pledge),
-    ...pledgeCommandLinks('RequestClarification', pledge),
+    ...(isAsked ? [] : pledgeCommandLinks('RequestClarification', pledge)),
   ];
   return [task(row, 'SILENT', 'ReportProgress', todo, { waitsFor, since, due: wordDue(row), next })];
 };
 
 const turnsOfSilence = (row: RegisterRow) => {
   const due = wordDue(row);
-  return due === null ? [] : [begunEverywhere(due)];
+  if (due === null) return [];
+  return [begunEverywhere(due), ...answersDue(row.pledge).map((dueOn) => isOver(dueOn))];
 };
+
+/** Until when the questions that are open are to be answered. */
+const answersDue = ({ clarifications }: RegisterRow['pledge']): readonly string[] =>
+  clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
