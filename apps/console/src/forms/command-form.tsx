@@ -5,8 +5,10 @@ import type { Recorded } from '../server/commands.ts';
 import { commandName } from '../words/codes.ts';
 import { say } from '../words/words.ts';
 import { bodyOf } from './body.ts';
+import type { Typed } from './body.ts';
 import { Confirm } from './confirm.tsx';
 import { useDraft } from './drafts.ts';
+import { stillAsSent } from './errors-at-fields.ts';
 import { Fields } from './fields.tsx';
 import { knownCommand } from './known-commands.ts';
 import { LookupLists } from './lookup-lists.tsx';
@@ -61,12 +63,16 @@ export const CommandForm = ({
       )?.focus(),
     [],
   );
-  const { isSending, error, errors, sendIt } = useSending(href, fields, seen, onMoved);
+  const [sent, setSent] = useState<Typed>({});
+  const { isSending, error, errors: refused, sendIt } = useSending(href, fields, seen, onMoved);
+  const errors = stillAsSent(refused, sent, typed);
+  const isMended = refused.length > 0 && errors.length === 0;
   const idOf = (path: string): string => `${form}-${path}`;
 
   const carryOut = async (): Promise<void> => {
     if (isSending) return;
     setAsks(false);
+    setSent(typed);
     const answer = await sendIt(bodyOf(fields, typed));
     if (!(answer instanceof Error)) {
       forget();
@@ -85,7 +91,9 @@ export const CommandForm = ({
         {commandName(command)}
       </h2>
       <p className="lead">{summary}</p>
-      {error !== null && <RefusalBox error={error} errors={errors} idOf={idOf} changesOf={changesOf} />}
+      {error !== null && !isMended && (
+        <RefusalBox error={error} errors={errors} idOf={idOf} changesOf={changesOf} />
+      )}
       <Fields fields={fields} typed={typed} onTyped={setTyped} errors={errors} idOf={idOf} />
       <LookupLists />
       <p className="sends">

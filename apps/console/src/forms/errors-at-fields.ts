@@ -1,5 +1,6 @@
 /** Where in a form the faults of a problem belong. Those that belong to no field stay in the box above. */
 import type { Problem } from '../server/problem.ts';
+import type { Typed } from './body.ts';
 import type { Field } from './request-fields.ts';
 
 export interface FieldError {
@@ -19,6 +20,17 @@ export const errorsAtFields = (problem: Problem, fields: readonly Field[]): read
     return title === undefined ? [] : [{ path, title, message: inItsWords(message, path, title) }];
   });
 };
+
+/** Those of fields in which still stands what was sent: what has been changed since is judged when it is sent again. */
+export const stillAsSent = (
+  errors: readonly FieldError[],
+  sent: Typed,
+  typed: Typed,
+): readonly FieldError[] =>
+  errors.filter(({ path }) => JSON.stringify(valueAt(path, sent)) === JSON.stringify(valueAt(path, typed)));
+
+const valueAt = (path: string, typed: Typed): unknown =>
+  path.split('.').reduce<unknown>((value, name) => (value as Typed | undefined)?.[name], typed) ?? '';
 
 /** The server names fields as the body does; people know them by their titles. */
 const inItsWords = (message: string, path: string, title: string): string =>

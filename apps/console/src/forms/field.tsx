@@ -69,7 +69,7 @@ const Input = ({ field, id, error, value, onChange }: FieldInputProps): ReactNod
   if (field.kind === 'choice' || field.kind === 'yes-or-no')
     return (
       <select {...common} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{say().form.unsaid}</option>
+        <option value="">{field.required ? say().form.choose : say().form.unsaid}</option>
         {choicesOf(field).map(([code, name]) => (
           <option key={code} value={code}>
             {name}

@@ -1,7 +1,7 @@
 /** From schema to fields, from what was typed to a body, from a problem to fields. */
 import { commandFiles } from '../generated/commands.ts';
 import { bodyOf } from './body.ts';
-import { errorsAtFields } from './errors-at-fields.ts';
+import { errorsAtFields, stillAsSent } from './errors-at-fields.ts';
 import { knownCommand } from './known-commands.ts';
 import { fieldsOf } from './request-fields.ts';
 import type { Field, Schemas } from './request-fields.ts';
@@ -140,4 +140,22 @@ describe('every command', () => {
       }
     },
   );
+});
+
+it.each([
+  ['what stands as it was sent', { note: '' }, { note: '' }, ['note']],
+  ['what was left out, then and now', {}, { level: 'L1' }, ['note']],
+  ['what was left out and is there now', {}, { note: 'Sent' }, []],
+  ['what is written otherwise', { note: 'X' }, { note: 'Y' }, []],
+] as const)('an error stays at %s', (_, sent, typed, stays) => {
+  const errors = [{ path: 'note', title: 'Note', message: 'Note must be given' }];
+  expect(stillAsSent(errors, sent, typed).map(({ path }) => path)).toEqual(stays);
+});
+
+it('an error in one of several stays until that one is written otherwise', () => {
+  const errors = [{ path: 'turns.1.state', title: 'State', message: 'No state' }];
+  const sent = { turns: [{ state: 'RWA' }, { state: 'XXX' }] };
+  expect(stillAsSent(errors, sent, { turns: [{ state: 'NPL' }, { state: 'XXX' }] })).toHaveLength(1);
+  expect(stillAsSent(errors, sent, { turns: [{ state: 'RWA' }, { state: 'NPL' }] })).toEqual([]);
+  expect(stillAsSent(errors, sent, { turns: [{ state: 'RWA' }] })).toEqual([]);
 });

@@ -20,9 +20,10 @@ export const RefusalBox = ({ error, errors, idOf, changesOf }: RefusalBoxProps) 
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [error]);
   const problem = error instanceof Refused ? error.problem : null;
+  const isListed = problem?.errors !== undefined && errors.length === problem.errors.length;
   return (
     <div ref={box} tabIndex={-1} className="refusal">
-      <ProblemBox error={error} isForm>
+      <ProblemBox error={error} isForm isListed={isListed}>
         {problem?.status === 401 && <p>{say().session.ended}</p>}
         {problem?.status === 412 && <p>{say().form.moved}</p>}
         {problem?.pledgeStatus && <p>{say().form.statusNow(statusName(problem.pledgeStatus))}</p>}

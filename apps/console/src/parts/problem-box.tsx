@@ -15,16 +15,27 @@ interface ProblemBoxProps {
   readonly repeats?: boolean;
   /** What was typed here stays while its writer signs in elsewhere. */
   readonly isForm?: boolean;
+  /** What is wrong stands below, field by field. */
+  readonly isListed?: boolean;
   readonly children?: ReactNode;
 }
 
-export const ProblemBox = ({ error, again, repeats = false, isForm = false, children }: ProblemBoxProps) => {
+export const ProblemBox = ({
+  error,
+  again,
+  repeats = false,
+  isForm = false,
+  isListed = false,
+  children,
+}: ProblemBoxProps) => {
   const problem = error instanceof Refused ? error.problem : null;
   const seconds = repeats ? secondsToWait(error) : null;
   return (
     <div className="problem" role={repeats ? 'status' : 'alert'}>
       <p className="problem-title">{problem?.title ?? say().problem.title}</p>
-      <p>{error instanceof Unanswered ? say().problem.offline : (problem?.detail ?? error.message)}</p>
+      {!isListed && (
+        <p>{error instanceof Unanswered ? say().problem.offline : (problem?.detail ?? error.message)}</p>
+      )}
       {children}
       {problem?.status === NOT_SIGNED_IN && <SignInAndBack inNewTab={isForm} />}
       {seconds !== null && <Countdown key={Date.now()} from={seconds} />}

@@ -11,6 +11,8 @@ export interface Recorded {
   readonly after: string;
   /** The same was recorded before, under the same key. */
   readonly repeated: boolean;
+  /** Something is there that was not there before. */
+  readonly created: boolean;
 }
 
 export interface Sending {
@@ -24,11 +26,13 @@ export interface Sending {
 }
 
 /** @throws {Refused | Unanswered} */
-export const send = async ({ href, body, key, seen, session }: Sending): Promise<Recorded> =>
-  (await posted(href, body, session, {
-    'idempotency-key': key,
-    ...(seen !== null && { 'if-match': seen }),
-  })) as Recorded;
+export const send = async ({ href, body, key, seen, session }: Sending): Promise<Recorded> => {
+  const headers = { 'idempotency-key': key, ...(seen !== null && { 'if-match': seen }) };
+  const { status, answer } = await posted(href, body, session, headers);
+  return { ...(answer as Omit<Recorded, 'created'>), created: status === CREATED };
+};
+
+const CREATED = 201;
 
 /**
  * What sending it would do: decided and refused as always, and nothing is written.
@@ -48,14 +52,15 @@ export type AnnouncementCheck = components['schemas']['AnnouncementCheck'];
 export const checkAnnouncement = async (
   body: Sending['body'],
   session: Sending['session'],
-): Promise<AnnouncementCheck> => (await posted('/announcement-checks', body, session)) as AnnouncementCheck;
+): Promise<AnnouncementCheck> =>
+  (await posted('/announcement-checks', body, session)).answer as AnnouncementCheck;
 
 const posted = async (
   href: string,
   body: Sending['body'],
   session: Sending['session'],
   headers: Readonly<Record<string, string>> = {},
-): Promise<unknown> => {
+): Promise<{ readonly status: number; readonly answer: unknown }> => {
   const response = await fetch(href, {
     method: 'POST',
     headers: {
@@ -70,5 +75,5 @@ const posted = async (
   });
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) throw refusalOf(response, answer);
-  return answer;
+  return { status: response.status, answer };
 };

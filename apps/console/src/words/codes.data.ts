@@ -71,6 +71,11 @@ export const PART_NAMES: Readonly<Record<string, string>> = {
   BASELINE: 'the baseline',
 };
 
+/** Refusals that tasks name beforehand, where their code does not say it. */
+export const OBSTACLE_NAMES: Readonly<Record<string, string>> = {
+  AAV_MISSING: 'no assessment and advisory visit yet',
+};
+
 /** Those that do not say it themselves. */
 export const THEME_NAMES: Readonly<Record<string, string>> = {
   poc: 'Protection of civilians',

@@ -2,6 +2,7 @@
 import {
   CATEGORY_NAMES,
   LEVEL_NAMES,
+  OBSTACLE_NAMES,
   PART_NAMES,
   ROLE_NAMES,
   STATUS_NAMES,
@@ -18,6 +19,8 @@ export const levelName = (code: string): string => LEVEL_NAMES[code] ?? writtenO
 export const partName = (code: string): string => PART_NAMES[code] ?? writtenOut(code);
 /** Themes have codes of their own; most are words. */
 export const themeName = (code: string): string => THEME_NAMES[code] ?? writtenOut(code);
+/** What stands in the way of a task. */
+export const obstacleName = (code: string): string => OBSTACLE_NAMES[code] ?? writtenOut(code).toLowerCase();
 export const taskName = (code: string): string => TASK_NAMES[code] ?? writtenOut(code);
 export const eventName = (type: string): string => EVENT_NAMES[type] ?? writtenOut(type);
 export const commandName = (name: string): string => COMMAND_NAMES[name] ?? writtenOut(name);

@@ -68,6 +68,7 @@ export const enFigures = {
     silent: (figure: string) => `${figure} without a word for a year or longer.`,
     none: 'No pledge of it has been entered.',
     unknown: (code: string) => `“${code}” is no state or organisation that the register knows.`,
+    perhaps: 'Is it one of these?',
     byConference: 'What became of them, conference by conference?',
     byCategory: 'What became of them, by what was pledged?',
     offered: 'What was offered?',

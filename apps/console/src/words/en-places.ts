@@ -10,7 +10,7 @@ export const enPlaces = {
       `by ${figure} ${plural(value, 'state or organisation', 'states and organisations')}.`,
     deployed: (value: number, figure: string) => `${figure} ${plural(value, 'was', 'were')} ever deployed.`,
     silent: (value: number, figure: string) =>
-      `On ${figure} ${plural(value, 'pledge', 'pledges')}, nothing was heard for a year or longer.`,
+      `On ${figure} ${plural(value, 'pledge', 'pledges')}, no word came from the state or its partners for a year or longer.`,
     empty: 'No pledge has been entered yet. They come from files, or one by one as states make them.',
     becameTitle: 'What became of each pledge, conference by conference?',
     byState: 'The same state by state',
@@ -77,6 +77,59 @@ export const enPlaces = {
       first: 'the first thing that may be done',
       close: 'close what is open',
       help: 'this list',
+    },
+    meanings: 'What the words mean',
+    meaningsOf: {
+      lastWord: {
+        name: 'Last word',
+        meaning:
+          'the last day on which the state, its partners or its implementing body said anything of the pledge. What the Secretariat does, such as a question, a visit or papers that it notes as received, is no word of theirs',
+      },
+      silent: {
+        name: 'Silent',
+        meaning:
+          'the last word is a year old or older, and the pledge is open and no unit of it is in a mission. A pledge can be under way and silent',
+      },
+      kept: {
+        name: 'Kept',
+        meaning: 'closed in full: at least 90 per cent delivered, or judged so by people with their reason',
+      },
+      keptPartly: {
+        name: 'Kept in part',
+        meaning: 'closed in part, or withdrawn or lapsed after anything was delivered',
+      },
+      underWay: {
+        name: 'Under way',
+        meaning:
+          'matched with a need, selected, under a memorandum, ready, deployed, or planned and being carried out. A deployed unit is under way until the pledge is closed',
+      },
+      registered: {
+        name: 'Registered, no further',
+        meaning: 'taken into the register, with its papers, and nothing since',
+      },
+      announced: {
+        name: 'Announced, no further',
+        meaning: 'announced, perhaps acknowledged, and not registered',
+      },
+      takenBack: {
+        name: 'Taken back',
+        meaning: 'withdrawn, declined or lapsed, with nothing delivered',
+      },
+      level: {
+        name: 'Levels 1, 2, 3 and rapid deployment level',
+        meaning:
+          'how ready a unit is: registered with its papers; found ready by an assessment and advisory visit; its load list agreed; able to deploy within its days, verified by a visit',
+      },
+      visibility: {
+        name: 'For member states, internal',
+        meaning:
+          'who may read an event of a history: all member states and the Secretariat; the state whose pledge it is and the Secretariat. Without either, everybody',
+      },
+      wrong: {
+        name: 'Something is recorded wrongly',
+        meaning:
+          'an administrator proposes the correction at the event in the history, and another agrees; the old value stays readable. What a state wants otherwise than it promised it amends itself. A state objects to what officers recorded as its act',
+      },
     },
     access: 'Accessibility',
     accessText:

@@ -1,5 +1,5 @@
 /** The form of an announcement: the promise in its own words, whose act it is, and beside it what it would become. */
-import { use, useId } from 'react';
+import { use, useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { actAddress } from '../../addresses/act-address.ts';
@@ -8,7 +8,7 @@ import { bodyOf } from '../../forms/body.ts';
 import type { Typed } from '../../forms/body.ts';
 import type { Draft } from '../../forms/drafts.ts';
 import { useHandOver } from '../../forms/drafts.ts';
-import { errorsAtFields } from '../../forms/errors-at-fields.ts';
+import { errorsAtFields, stillAsSent } from '../../forms/errors-at-fields.ts';
 import { Fields } from '../../forms/fields.tsx';
 import { knownCommand } from '../../forms/known-commands.ts';
 import { LookupLists } from '../../forms/lookup-lists.tsx';
@@ -45,13 +45,16 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
   const parts = partsOf(all, { track, isState: state !== null, forOthers });
   const body = bodyToSend(all, typed, state);
   const checks = useChecks(body);
-  const { isSending, error, errors: refused, sendIt } = useSending('/pledges', all, null);
+  const [sent, setSent] = useState<Typed>({});
+  const { isSending, error, errors: refusedThen, sendIt } = useSending('/pledges', all, null);
+  const refused = stillAsSent(refusedThen, sent, typed);
   // Of what is typed only: what is still blank its reader has not come to.
   const soFar =
     checks.refusal instanceof Refused
       ? errorsAtFields(checks.refusal.problem, all).filter(({ path }) => (path.split('.')[0] ?? '') in typed)
       : [];
-  const errors = error === null ? soFar : refused;
+  const isRefused = error !== null && (refusedThen.length === 0 || refused.length > 0);
+  const errors = isRefused ? refused : soFar;
   const idOf = (path: string): string => `${form}-${path}`;
   const common = { typed, onTyped: setTyped, errors, idOf };
   const words = say().announce;
@@ -59,6 +62,7 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (isSending) return;
+    setSent(typed);
     void sendIt(body).then((answer) => {
       if (!(answer instanceof Error)) onRecorded(answer);
     });
@@ -72,7 +76,7 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
 
   return (
     <form className="announce" noValidate onSubmit={submit} aria-label={words.title}>
-      {error !== null && <RefusalBox error={error} errors={refused} idOf={idOf} />}
+      {isRefused && <RefusalBox error={error} errors={refused} idOf={idOf} />}
       <div className="announce-columns">
         <div className="announce-fields">
           <fieldset className="tracks">

@@ -19,7 +19,7 @@ interface AnnouncedProps {
 /** The page of the pledge has all of them. */
 const NEXT_SHOWN = 5;
 
-export const Announced = ({ recorded: { location, after, repeated }, onAnother }: AnnouncedProps) => {
+export const Announced = ({ recorded: { location, after, created }, onAnother }: AnnouncedProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const pledgeId = location.split('/').at(-1) ?? '';
@@ -28,7 +28,7 @@ export const Announced = ({ recorded: { location, after, repeated }, onAnother }
   return (
     <section className="announced" aria-labelledby="announced">
       <h2 id="announced" ref={heading} tabIndex={-1}>
-        {repeated ? words.repeated : words.recorded}
+        {created ? words.recorded : words.repeated}
       </h2>
       <AskedPart of={asked} room="line">
         {({ reference, description, memberStateName, status, missing, commands }) => (

@@ -27,7 +27,9 @@ export const CheckPanel = ({ checks, category, onLink, onAdditional }: CheckPane
       <div role="status">
         {!isAsked && <p className="quiet">{words.tooLittle}</p>}
         {isChecking && <p className="quiet">{words.checking}</p>}
-        {!isChecking && refusal === null && isAsked && <p>{words.wouldBeTaken}</p>}
+        {!isChecking && refusal === null && isAsked && check?.outcome !== 'UNCHANGED' && (
+          <p>{words.wouldBeTaken}</p>
+        )}
         {!isChecking && refusal !== null && <p className="field-error">{detailOf(refusal)}</p>}
       </div>
       {check !== null && (

@@ -51,6 +51,17 @@ export const Help = () => {
         </table>
       </section>
       <section>
+        <h2>{words.meanings}</h2>
+        <dl className="definitions">
+          {Object.entries(words.meaningsOf).map(([key, { name, meaning }]) => (
+            <div key={key}>
+              <dt>{name}</dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
         <h2>{words.access}</h2>
         <p>{words.accessText}</p>
       </section>

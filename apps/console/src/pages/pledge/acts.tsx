@@ -4,7 +4,7 @@ import { actAddress } from '../../addresses/act-address.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { useSession } from '../../server/session.ts';
 import type { Answer } from '../../server/api.ts';
-import { commandName } from '../../words/codes.ts';
+import { commandName, statusName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 import { CHANGE, GIVE_UP, GO_ON } from './command-groups.data.ts';
 
@@ -58,10 +58,10 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
         <details className="not-now" open={pledge.notNow.length <= FEW}>
           <summary>{words.notNow}</summary>
           <dl>
-            {pledge.notNow.map(({ command, detail }) => (
-              <div key={command}>
-                <dt>{commandName(command)}</dt>
-                <dd>{detail}</dd>
+            {reasonsIn(pledge).map(({ commands: those, reason }) => (
+              <div key={reason}>
+                <dt>{those.map(commandName).join(' · ')}</dt>
+                <dd>{reason}</dd>
               </div>
             ))}
           </dl>
@@ -69,6 +69,26 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
       )}
     </section>
   );
+};
+
+/** Refused because of where the pledge stands, and for no reason of their own. */
+const BY_STATUS = [
+  'WRONG_ORDER',
+  'ALREADY_ACKNOWLEDGED',
+  'ALREADY_WITHDRAWN',
+  'MOU_EXISTS',
+  'ALREADY_DEPLOYED',
+];
+
+/** What is refused for one reason stands together. */
+const reasonsIn = ({ notNow, status }: Details) => {
+  const { notWhile } = say().pledge;
+  const commandsFor = new Map<string, string[]>();
+  for (const { command, code, detail } of notNow) {
+    const reason = status !== null && BY_STATUS.includes(code) ? notWhile(statusName(status)) : detail;
+    commandsFor.set(reason, [...(commandsFor.get(reason) ?? []), command]);
+  }
+  return [...commandsFor].map(([reason, commands]) => ({ reason, commands }));
 };
 
 /** They are said without being asked for, such as that a correction needs another person. */

@@ -1,6 +1,8 @@
 /** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
 import { Link } from 'wouter';
-import { afterEvent } from '../../addresses/addresses.ts';
+import { addressOf, afterEvent } from '../../addresses/addresses.ts';
+import { PlaceLink } from '../../parts/place-link.tsx';
+import { useSession } from '../../server/session.ts';
 import type { CommandLink } from './acts.tsx';
 import { Changes } from './changes.tsx';
 import { CorrectThis } from './correct-this.tsx';
@@ -19,6 +21,7 @@ interface EventDataProps {
 }
 
 export const EventData = ({ event, reference, proposals }: EventDataProps) => {
+  const hasSignedIn = (useSession()?.session ?? null) !== null;
   const entries = eventSummary(putRight(event));
   return (
     <>
@@ -45,6 +48,9 @@ export const EventData = ({ event, reference, proposals }: EventDataProps) => {
         {proposals.map((by) => (
           <CorrectThis key={by.command} event={event} reference={reference} by={by} />
         ))}
+        {proposals.length === 0 && hasSignedIn && (
+          <PlaceLink to={`${addressOf.help}#wrong`}>{say().history.wrong}</PlaceLink>
+        )}
       </p>
       <details className="no-print">
         <summary>{say().history.json}</summary>

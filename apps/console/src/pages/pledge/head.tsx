@@ -28,7 +28,9 @@ export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'
   const words = say().pledge;
   const isPast = /[?&]?(?:asOf|knownAt|atRevision)=/.test(useSearch());
   const silentFor =
-    silent && lastWord && recordedUpTo ? daysBetween(lastWord.on, recordedUpTo.slice(0, 10)) : null;
+    !isPast && silent && lastWord && recordedUpTo
+      ? daysBetween(lastWord.on, recordedUpTo.slice(0, 10))
+      : null;
   const rest = [
     level && levelName(level),
     validUntil && words.validUntil(day(validUntil)),

@@ -253,16 +253,23 @@ const Moved = ({ onLook }: { readonly onLook: () => void }) => (
 );
 
 /** What was recorded, said where the form was, or on the page of the task after it: then with the way back. */
-const Notice = ({ text, about }: Said) => (
-  <p className="notice" role="status">
-    {text}{' '}
-    {about !== undefined && (
-      <PlaceLink to={pledgeAddress(about)}>
-        <Code>{about}</Code>
-      </PlaceLink>
-    )}
-  </p>
-);
+const Notice = ({ text, about }: Said) => {
+  const line = useRef<HTMLParagraphElement>(null);
+  // Below a long form its sender would see nothing of it.
+  useEffect(() => {
+    line.current?.scrollIntoView({ block: 'nearest' });
+  }, [text]);
+  return (
+    <p className="notice" role="status" ref={line}>
+      {text}{' '}
+      {about !== undefined && (
+        <PlaceLink to={pledgeAddress(about)}>
+          <Code>{about}</Code>
+        </PlaceLink>
+      )}
+    </p>
+  );
+};
 
 const NotPossible = ({ pledge, command }: { readonly pledge: Details; readonly command: string }) => (
   <div className="problem" role="alert">

@@ -3,14 +3,16 @@
  * and not over days, so that nothing is squeezed together; `[` and `]` step as well.
  */
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useId, useState } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
-import { afterEvent } from '../../addresses/addresses.ts';
+import { afterEvent, pledgeAddress, withSearch } from '../../addresses/addresses.ts';
+import { DayField } from '../../forms/day-field.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
 import { ask } from '../../server/api.ts';
 import { eventName, roleName } from '../../words/codes.ts';
-import { day } from '../../words/numbers.ts';
+import { day, isDay } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
 import { historyKey } from './history.tsx';
@@ -87,7 +89,29 @@ export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
       </div>
       <p role="status">{said}</p>
       <Changes key={event.revision} event={event} sayNothing />
+      <OnDay reference={reference} />
     </section>
+  );
+};
+
+/** A day in the past instead of an event. */
+const OnDay = ({ reference }: { readonly reference: string }) => {
+  const [, navigate] = useLocation();
+  const id = useId();
+  const [asOf, setAsOf] = useState('');
+  const go = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    if (isDay(asOf)) navigate(withSearch(pledgeAddress(reference), { asOf }));
+  };
+  const words = say().slider;
+  return (
+    <form className="on-day" onSubmit={go} noValidate>
+      <label htmlFor={id}>{words.onDay}</label>
+      <DayField id={id} describedBy={id} required={false} invalid={false} value={asOf} onChange={setAsOf} />
+      <p>
+        <button type="submit">{words.go}</button>
+      </p>
+    </form>
   );
 };
 

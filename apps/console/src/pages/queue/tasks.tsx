@@ -6,7 +6,7 @@ import { PlaceLink } from '../../parts/place-link.tsx';
 import { useRowKeys } from '../../parts/row-keys.ts';
 import { Day } from '../../parts/when.tsx';
 import type { Answer } from '../../server/api.ts';
-import { commandName, taskName } from '../../words/codes.ts';
+import { commandName, obstacleName, taskName } from '../../words/codes.ts';
 import { daysBetween, lengthOfTime } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 
@@ -84,7 +84,7 @@ const TaskRow = ({ task, at, today, search }: TaskRowProps) => {
       </td>
       <th scope="row" title={description}>
         <PlaceLink to={taskAddress(task, at, search)}>{description}</PlaceLink>{' '}
-        {blockedBy !== null && <span className="meta">{words.blocked(blockedBy)}</span>}
+        {blockedBy !== null && <span className="meta">{words.blocked(obstacleName(blockedBy))}</span>}
       </th>
       <td className="meta">
         <Code>{reference}</Code>

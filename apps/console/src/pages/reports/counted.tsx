@@ -9,6 +9,7 @@ import type { Report } from '../../parts/figures.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { useAsked } from '../../server/api.ts';
 import type { Answer, Parameters } from '../../server/api.ts';
+import { writtenOut } from '../../words/codes.ts';
 import { nameOf } from '../../words/names.ts';
 import { number } from '../../words/numbers.ts';
 import { groupName } from '../../words/value-name.ts';
@@ -52,6 +53,8 @@ const Opened = ({ report, search, of, group, figure }: OpenedProps) => {
   });
   const ofGroup = of?.groups.find(({ code }) => code === group);
   const ofFigure = ofGroup?.figures.find((one) => one.figure === figure);
+  // Of a sum of money the unit says it.
+  const isNamed = group !== 'all' && group !== ofFigure?.unit;
   const words = say().reports;
   useEffect(() => {
     heading.current?.focus();
@@ -61,7 +64,14 @@ const Opened = ({ report, search, of, group, figure }: OpenedProps) => {
       <h2 id="counted" ref={heading} tabIndex={-1}>
         {words.counted(ofFigure?.name ?? figure)}
       </h2>
-      {ofGroup && group !== 'all' && <p>{groupName(of?.question.by ?? null, ofGroup)}</p>}
+      {ofFigure && (
+        <p className="counted-value">
+          {ofGroup && isNamed && `${groupName(of?.question.by ?? null, ofGroup)}: `}
+          {ofFigure.value === null
+            ? say().notStated
+            : `${number(ofFigure.value)} ${writtenUnit(ofFigure.unit)}`}
+        </p>
+      )}
       {ofFigure && <p className="lead">{ofFigure.definition}</p>}
       <AskedPart of={asked} room="line">
         {(page) => (
@@ -92,10 +102,20 @@ const Opened = ({ report, search, of, group, figure }: OpenedProps) => {
 const Item = ({ kind, code }: { readonly kind: CountedPage['kind']; readonly code: string }) => {
   if (kind === 'pledges')
     return (
-      <PlaceLink to={pledgeAddress(code)}>
-        <Code>{code}</Code>
-      </PlaceLink>
+      <>
+        {stateIn(code)}{' '}
+        <PlaceLink to={pledgeAddress(code)}>
+          <Code>{code}</Code>
+        </PlaceLink>
+      </>
     );
   if (kind === 'states') return <PlaceLink to={stateAddress(code)}>{nameOf('state', code)}</PlaceLink>;
   return <Code>{code}</Code>;
 };
+
+/** Currencies keep their code. */
+const writtenUnit = (unit: string): string =>
+  /^[A-Z]{3}$/.test(unit) ? unit : writtenOut(unit).toLowerCase();
+
+/** A reference names the state after the conference: `2025-berlin/IND/QRF-COY-2HP4N`. */
+const stateIn = (reference: string): string => nameOf('state', reference.split('/')[1] ?? '');

@@ -22,21 +22,36 @@ import { FiguresOfState } from './figures-of-state.tsx';
 import { NeedsOfState } from './needs-of-state.tsx';
 import { OthersSee } from './others-see.tsx';
 import { PledgesOfState } from './pledges-of-state.tsx';
+import { statesLike } from './state-called.ts';
 import { TurnsOfState } from './turns-of-state.tsx';
 import { VisitsOfState } from './visits-of-state.tsx';
 import { WaitsForState } from './waits-for-state.tsx';
 
 export const State = () => {
   const { state: code = '' } = useParams<{ state?: string }>();
-  if (!entriesOf('state').some(([known]) => known === code))
+  if (!entriesOf('state').some(([known]) => known === code)) {
+    const alike = statesLike(code);
     return (
       <Page title={say().states.title}>
         <p>{say().states.unknown(code)}</p>
+        {alike.length > 0 && (
+          <>
+            <p>{say().states.perhaps}</p>
+            <ul className="alike-states">
+              {alike.map(({ label, to }) => (
+                <li key={to}>
+                  <PlaceLink to={to}>{label}</PlaceLink>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <p>
           <PlaceLink to={addressOf.states}>{say().states.title}</PlaceLink>
         </p>
       </Page>
     );
+  }
   return <Known key={code} code={code} />;
 };
 

@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.tsx';
 import { reportCsv, useReport } from '../../parts/use-report.ts';
 import { entriesOf, nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
+import { stateCalled } from './state-called.ts';
 
 const REPORT = 'what-became';
 
@@ -53,12 +54,10 @@ const Find = () => {
   const find = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get('state');
-    const wanted = typeof typed === 'string' ? typed.trim().toLowerCase() : '';
-    const found = entriesOf('state').find(
-      ([code, name]) => code.toLowerCase() === wanted || name.toLowerCase() === wanted,
-    );
-    // What no list knows the page of it names.
-    if (wanted !== '') navigate(withSearch(stateAddress(found?.[0] ?? wanted), { ...pastIn(search) }));
+    const wanted = typeof typed === 'string' ? typed.trim() : '';
+    // What no list knows the page of it names, with those that are like it.
+    if (wanted !== '')
+      navigate(withSearch(stateAddress(stateCalled(wanted) ?? wanted), { ...pastIn(search) }));
   };
   return (
     <form className="find no-print" role="search" aria-label={words.find} onSubmit={find}>
