@@ -32,6 +32,7 @@ const Conferences = lazy(() =>
 const Conference = lazy(() =>
   import('./pages/conferences/conference.tsx').then(({ Conference }) => ({ default: Conference })),
 );
+const Gaps = lazy(() => import('./pages/gaps/gaps.tsx').then(({ Gaps }) => ({ default: Gaps })));
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })));
 const Proof = lazy(() => import('./pages/proof/proof.tsx').then(({ Proof }) => ({ default: Proof })));
 const Help = lazy(() => import('./pages/help/help.tsx').then(({ Help }) => ({ default: Help })));
@@ -54,6 +55,7 @@ const Console = () => (
             <Route path={`${addressOf.conferences}/:conference`} component={Conference} />
             <Route path={addressOf.reports} component={Reports} />
             <Route path={`${addressOf.reports}/:report`} component={Report} />
+            <Route path={addressOf.gaps} component={Gaps} />
             <Route path={addressOf.queue} component={Queue} />
             <Route path={addressOf.signIn} component={SignIn} />
             <Route path={addressOf.proof} component={Proof} />

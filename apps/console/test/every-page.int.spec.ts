@@ -33,6 +33,8 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['conferences', '/conferences', null],
   ['conference', '/conferences/2025-berlin', null],
   ['conference-that-prepared', '/conferences/2017-prep-dhaka', null],
+  ['gaps', '/gaps', null],
+  ['gaps-of-those-signed-in', '/gaps', { account: 'sfgc' }],
   ['reports', '/reports', null],
   ['report', '/reports/what-became?by=category', null],
   ['report-with-what-is-counted', '/reports/what-became?by=category&group=all&figure=underWay', null],

@@ -105,6 +105,24 @@ it('force generation: why nothing else is possible now is said once, in words', 
   await page.getByText('blocked: no assessment and advisory visit yet').waitFor();
 });
 
+it('force generation: a gap is found by its name, with the pledges that hold it and those that may fill it', async () => {
+  const { page, go, problems } = await open({ account: 'sfgc' });
+  await go('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('gap');
+  await page.getByRole('option', { name: /^Gaps/ }).click();
+  const gap = page.getByRole('row').filter({ hasText: 'UNMISS: Level II hospital' });
+  await gap.getByText('1 of 2').waitFor();
+  await gap.getByRole('link', { name: '2015-new-york/VNM/HOSP-L2-BCH30' }).waitFor();
+  expect(await problems()).toEqual([]);
+  await gap.getByRole('link', { name: /^Pledges of such units/ }).click();
+  await page.getByRole('link', { name: 'Without Capability: Level II hospital' }).waitFor();
+  await page
+    .getByRole('link', { name: /^Level II field hospital/ })
+    .first()
+    .waitFor();
+});
+
 it('an auditor: how a pledge stood on a day is one field away, and what was recorded wrongly leads to who puts it right', async () => {
   const reference = '2025-berlin/IND/QRF-COY-2HP4N';
   const { page, go, problems } = await open({ account: 'auditor' });

@@ -8,6 +8,7 @@ export const addressOf = {
   announce: '/pledges/new',
   states: '/states',
   conferences: '/conferences',
+  gaps: '/gaps',
   reports: '/reports',
   queue: '/work-queue',
   signIn: '/sign-in',

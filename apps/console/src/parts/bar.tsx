@@ -22,7 +22,7 @@ export const Bar = () => {
   const role = session?.session?.caller.role ?? 'PUBLIC';
   const places = [
     { to: addressOf.overview, name: say().places.overview, isHere: path === addressOf.overview },
-    ...(['register', 'states', 'conferences', 'reports'] as const).map((place) => ({
+    ...(['register', 'states', 'conferences', 'gaps', 'reports'] as const).map((place) => ({
       to: addressOf[place],
       name: say().places[place],
       isHere: path.startsWith(addressOf[place]),

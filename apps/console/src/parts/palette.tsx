@@ -120,7 +120,7 @@ const usePlaces = (): readonly Entry[] => {
   const places = say().places;
   const announces = [...ANNOUNCES, ...ANNOUNCES_FOR_OTHERS].includes(role);
   return [
-    ...(['overview', 'register', 'states', 'conferences', 'reports', 'queue', 'help'] as const)
+    ...(['overview', 'register', 'states', 'conferences', 'gaps', 'reports', 'queue', 'help'] as const)
       .filter((place) => place !== 'queue' || role !== 'PUBLIC')
       .map((place) => ({ label: places[place], to: addressOf[place] })),
     ...(announces ? [{ label: say().announce.title, to: addressOf.announce }] : []),

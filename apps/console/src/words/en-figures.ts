@@ -108,6 +108,19 @@ export const enFigures = {
     answered: 'Answered',
     noneOfThese: 'There is none of these.',
   },
+  gaps: {
+    title: 'Gaps',
+    lead: 'Units that missions seek and have not found, as far as they are made known to you.',
+    none: 'No open gap is made known to you.',
+    columns: {
+      gap: 'Mission and unit',
+      open: 'Open',
+      neededBy: 'Needed by',
+      held: 'Held by',
+      candidates: 'May fill it',
+    },
+    pledges: 'Pledges of such units',
+  },
   conferences: {
     title: 'Conferences',
     lead: 'Where pledges were made, and the meetings that prepared them.',

@@ -23,6 +23,7 @@ export const en = {
     register: 'Pledges',
     states: 'States',
     conferences: 'Conferences',
+    gaps: 'Gaps',
     reports: 'Reports',
     queue: 'Work queue',
     help: 'Help',
