@@ -96,7 +96,7 @@ const forbidden: Example[] = [
   {
     says: 'the console speaks HTTP only',
     file: 'apps/console/src/made-up.ts',
-    text: `import { sqliteEventStore } from '@pledgeline/adapters/sqlite';\nexport const a = sqliteEventStore;`,
+    text: `export const a = () => import('@pledgeline/adapters/sqlite');`,
     breaks: rooms,
   },
   {
