@@ -69,7 +69,7 @@ const keyAmong = (rows: ReadonlyMap<string, TaskRow>, row: TaskRow): string => {
 
 const projection: Projection<TaskRow> = {
   name: TASK_LIST,
-  version: 3,
+  version: 4,
   columns: {
     pledge: ({ pledgeId }) => pledgeId,
     place: ({ place }) => place,
