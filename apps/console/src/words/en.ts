@@ -75,6 +75,7 @@ export const en = {
     changed: (count: number) => `${count} changed`,
     otherwise: 'Other rows are before these now',
     pledge: 'Something was added to this pledge.',
+    pledgeOtherwise: 'This page would look otherwise now.',
     status: (status: string) => `It stands at ${status} now.`,
   },
   page: {

@@ -30,6 +30,7 @@ import { InQueue, useNeighbours } from './in-queue.tsx';
 import { Slider } from './slider.tsx';
 import { StatusPath } from './status-path.tsx';
 import { WhatChanged } from './what-changed.tsx';
+import { whatIsNewer } from './what-is-newer.ts';
 
 /** With what every command asks for, which who only reads does not need. */
 const CommandForm = lazy(() =>
@@ -104,12 +105,6 @@ export const Pledge = () => {
 
 /** How far the log was read moves without anything having happened to the pledge. */
 const said = ({ recordedUpTo: _moment, ...rest }: Details): string => JSON.stringify(rest);
-
-const whatIsNewer = (before: Details, { status }: Details): string =>
-  [
-    say().newer.pledge,
-    ...(status !== null && status !== before.status ? [say().newer.status(statusName(status))] : []),
-  ].join(' ');
 
 const titleOf = ({ memberStateName, description }: Details): string => `${memberStateName}: ${description}`;
 
