@@ -5,8 +5,6 @@ const plural = (count: number, one: string, many: string): string =>
 export const enProof = {
   title: 'Proof',
   lead: 'Every event is a leaf of a public log whose head is signed. Whoever kept an older head sees any change.',
-  head: (count: number, size: string, moment: string) =>
-    `The newest checkpoint covers ${size} ${plural(count, 'event', 'events')} of all pledges. It was signed on ${moment}.`,
   more: 'Key, checkpoint, and how to check elsewhere',
   place: (leaf: string, size: string) => `Leaf ${leaf}, counted from 0, of ${size} in the log of proofs.`,
   under: (size: string, moment: string) => `Under the checkpoint of ${size} leaves, signed on ${moment}.`,

@@ -1,4 +1,4 @@
-/** What the log of proofs has to say about a pledge: up to where it is signed, and whether this page fits what was signed. */
+/** What the log of proofs has to say about a pledge: whether this page fits what was signed. How many events there are in all is no matter of a pledge. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { InfiniteData } from '@tanstack/react-query';
 import { addressOf } from '../../addresses/addresses.ts';
@@ -11,7 +11,6 @@ import { ProblemBox } from '../../parts/problem-box.tsx';
 import { ServiceAlarmBox } from '../../parts/service-alarm-box.tsx';
 import { useAsked } from '../../server/api.ts';
 import type { Answer, Answered } from '../../server/api.ts';
-import { moment, number } from '../../words/numbers.ts';
 import { sayOfProof } from '../../words/proof-words.ts';
 import { CheckedSteps } from './checked-steps.tsx';
 import { isNotKept } from './not-kept.ts';
@@ -41,11 +40,6 @@ export const ProofCard = ({ pledgeId, historyKey }: ProofCardProps) => {
       <h2 id="proof">{words.title}</h2>
       <ServiceAlarmBox />
       <p>{words.lead}</p>
-      {log.data && (
-        <p className="meta">
-          {words.head(log.data.body.size, number(log.data.body.size), moment(log.data.body.signedAt))}
-        </p>
-      )}
       {log.isError && <ProblemBox error={log.error} again={() => void log.refetch()} />}
       <p>
         <PlaceLink to={addressOf.proof}>{words.more}</PlaceLink>
