@@ -100,5 +100,6 @@ const mustBeAlike = (name: string, proved: unknown, shown: unknown): void => {
   if (canonicalText(proved) !== canonicalText(shown ?? null)) throw new DoesNotFit('shown', name);
 };
 
-/** What is closed to a reader is shown to him as nothing. */
-const says = (value: unknown): boolean => value !== null && value !== undefined;
+/** What is closed to a reader is shown to him as nothing, and a list as an empty one. */
+const says = (value: unknown): boolean =>
+  value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
