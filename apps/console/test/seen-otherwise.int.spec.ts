@@ -106,7 +106,7 @@ describe('35. in dark and from right to left, on the overview', () => {
     // Where each letter really stands: the first of the year at the left end.
     const areLeftToRight = await page.locator('bdi').evaluateAll((found) =>
       found
-        .filter((code) => /\d-/.test(code.textContent ?? '') && code.firstChild instanceof Text)
+        .filter((code) => /\d-/.test(code.textContent) && code.firstChild instanceof Text)
         .map((code) => {
           const at = (from: number) => {
             const range = document.createRange();

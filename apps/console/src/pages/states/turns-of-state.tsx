@@ -34,8 +34,8 @@ export const TurnsOfState = ({ code, past }: { readonly code: string; readonly p
                 {items.map(({ pledgeId, reference, states, inPlace, turns, holes }) => (
                   <tr key={pledgeId}>
                     <th scope="row">
-                      <PlaceLink to={pledgeAddress(reference ?? pledgeId)}>
-                        <Code>{reference ?? pledgeId}</Code>
+                      <PlaceLink to={pledgeAddress(reference)}>
+                        <Code>{reference}</Code>
                       </PlaceLink>
                     </th>
                     <td>{states.map((state) => nameOf('state', state)).join(', ')}</td>
