@@ -21,7 +21,7 @@ docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
 
 export const BUNDLE_HELP = `
 Events are chosen and cut to what you may read. Sign in, or name your role with --role, for more than the public reads.
-At most 25,000 events, or 2,000 for who has not signed in.`;
+At most 4,000 events, or 2,000 for who has not signed in.`;
 
 export const VERIFY_HELP = `
 <file> is an archive of "audit bundle" or a proof of one event (/pledges/{pledgeId}/proof/{revision}). Checked are the

@@ -22,7 +22,7 @@ export interface Sources extends WithProofs {
 export interface Question<Input> {
   /** The `operationId`. */
   readonly name: string;
-  readonly cost: Exclude<Cost, 'PAST'>;
+  readonly cost: Cost;
   /** It reads the log alone: it needs no historical view, and no answer is kept. */
   readonly isOfTheLog?: true;
   /** It has a form for spreadsheets too, which the `accept` header may ask for. */

@@ -17,7 +17,7 @@ export class BundleController {
     operationId: 'exportBundle',
     summary: 'Proved events of pledges in one signed archive, to be checked offline',
     description:
-      'Answers a ZIP archive with the events that the caller may read, cut to what the history shows him, the path of each, the signed head, and a signed list of what is in it. docs/audit.md says what each file is and how to check it. More than 25,000 events, or 2,000 for who has not signed in, are refused (BUNDLE_TOO_LARGE).',
+      'Answers a ZIP archive with the events that the caller may read, cut to what the history shows him, the path of each, the signed head, and a signed list of what is in it. docs/audit.md says what each file is and how to check it. More than 4,000 events, or 2,000 for who has not signed in, are refused (BUNDLE_TOO_LARGE).',
   })
   @ApiOkResponse({ content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
   async bundle(
