@@ -43,6 +43,25 @@ it('9. DESK in the queue: j, j, Enter, e, types the reference, Enter: acknowledg
   expect(await notice.count()).toBe(0);
 });
 
+it('SFGC schedules a visit from the pledge that waits for one: the unit is named already', async () => {
+  const sfgc = await open({ account: 'sfgc' });
+  const { page, go, problems } = sfgc;
+  await go('/work-queue?kind=VISIT_TO_SCHEDULE');
+  const first = page.locator('tbody').getByRole('link').first();
+  await first.waitFor();
+  const [reference = ''] = await referencesIn(sfgc);
+  await first.click();
+  await page.getByRole('link', { name: 'Schedule a visit' }).click();
+  expect(await page.getByRole('textbox', { name: 'Units' }).inputValue()).toBe(reference);
+  await page.getByRole('combobox', { name: 'Purpose' }).selectOption('AAV');
+  await page.getByRole('combobox', { name: 'In person or remote' }).selectOption('REMOTE');
+  await page.getByLabel('From').fill('2030-02-01');
+  await page.getByLabel('Until').fill('2030-02-05');
+  await page.getByRole('button', { name: 'Schedule a visit' }).click();
+  await page.getByText('Recorded: Schedule a visit.').waitFor();
+  expect(await problems()).toEqual([]);
+});
+
 it('9. what does not end the wait leaves its writer where he is', async () => {
   const { page, go } = await open({ account: 'desk' });
   await go('/work-queue?kind=ACKNOWLEDGEMENT&q=ukraine');

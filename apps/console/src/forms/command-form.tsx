@@ -32,6 +32,8 @@ interface CommandFormProps {
   readonly reference: string;
   /** The ETag of what is on the page. */
   readonly seen: string | null;
+  /** What stands in the fields before anybody has typed; of a form that is the same for many pledges. */
+  readonly begins?: Typed | undefined;
   readonly onRecorded: (recorded: Recorded) => void;
   readonly onClose: () => void;
   /** The page has to be read anew: something has come since. */
@@ -45,6 +47,7 @@ export const CommandForm = ({
   href,
   reference,
   seen,
+  begins,
   onRecorded,
   onClose,
   onMoved,
@@ -53,7 +56,7 @@ export const CommandForm = ({
   const { summary, fields } = use(knownCommand(command));
   const form = useId();
   const whole = useRef<HTMLFormElement>(null);
-  const { typed, setTyped, forget } = useDraft(href);
+  const { typed, setTyped, forget } = useDraft(begins === undefined ? href : `${href} ${reference}`, begins);
   const [asks, setAsks] = useState(false);
   useEffect(
     () =>

@@ -26,9 +26,10 @@ export interface Draft {
   readonly forget: () => void;
 }
 
-export const useDraft = (form: string): Draft => {
+/** @param begins what stands there before anybody has typed. */
+export const useDraft = (form: string, begins: Typed = {}): Draft => {
   const key = keyOf(useSession()?.session?.caller.subject, form);
-  const [shown, setShown] = useState(() => ({ key, typed: drafts.get(key) ?? {} }));
+  const [shown, setShown] = useState(() => ({ key, typed: drafts.get(key) ?? begins }));
   // The session may become known after the form: what was typed before is nobody's yet, and stays.
   const typed = shown.key === key ? shown.typed : { ...drafts.get(key), ...shown.typed };
   const setTyped = (next: Typed): void => {

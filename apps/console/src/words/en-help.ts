@@ -1,4 +1,4 @@
-/** What the help page says. */
+/** The sentences of the help page. They come with it, and not with the first page. */
 export const enHelp = {
   title: 'Help',
   keys: 'Keys',

@@ -1,6 +1,4 @@
 /** The sentences of the single pages. */
-import { enHelp } from './en-help.ts';
-
 const plural = (count: number, one: string, many: string): string =>
   new Intl.PluralRules('en').select(count) === 'one' ? one : many;
 
@@ -62,7 +60,6 @@ export const enPlaces = {
     takeText:
       'Each figure has its definition with it. They are as of now; reports also answer as of any day in the past.',
   },
-  help: enHelp,
   signIn: {
     title: 'Sign in',
     local: 'On this machine',

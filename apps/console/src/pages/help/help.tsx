@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import { Page } from '../../parts/page.tsx';
 import { keysAreOn, switchKeys, watchKeySwitch } from '../../parts/key-switch.ts';
-import { say } from '../../words/words.ts';
+import { sayOfHelp } from '../../words/help-words.ts';
 
 const KEYS = {
   search: '/',
@@ -19,7 +19,7 @@ const KEYS = {
 
 export const Help = () => {
   const isOn = useSyncExternalStore(watchKeySwitch, keysAreOn);
-  const words = say().help;
+  const words = sayOfHelp();
   return (
     <Page title={words.title}>
       <section>

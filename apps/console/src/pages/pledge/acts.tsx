@@ -16,10 +16,17 @@ const groupOf = ({ command }: CommandLink): keyof ReturnType<typeof say>['pledge
 
 const isIn = (list: readonly string[], command: string): boolean => list.includes(command);
 
-export const Acts = ({ pledge }: { readonly pledge: Details }) => {
+interface ActsProps {
+  readonly pledge: Details;
+  /** What ends a wait of the queue that the page was opened from, and is recorded elsewhere than on the pledge. */
+  readonly elsewhere: readonly CommandLink[];
+}
+
+export const Acts = ({ pledge, elsewhere }: ActsProps) => {
   const search = useSearch();
   const session = useSession();
-  const { commands, reference } = pledge;
+  const { reference } = pledge;
+  const commands = [...elsewhere, ...pledge.commands];
   const words = say().pledge;
   // Of what is waited for only a part is this reader's to do.
   const waitedFor = (new URLSearchParams(search).get('first') ?? '').split(' ');
@@ -33,7 +40,9 @@ export const Acts = ({ pledge }: { readonly pledge: Details }) => {
         <p className="quiet">{session?.session === null ? words.readOnly : words.noActs}</p>
       )}
       {(['on', 'say', 'change', 'end'] as const).map((group) => {
-        const some = commands.filter((link) => groupOf(link) === group);
+        const some = commands.filter((link) =>
+          elsewhere.includes(link) ? group === 'on' : groupOf(link) === group,
+        );
         if (some.length === 0) return null;
         return (
           <div key={group} className="acts-group">

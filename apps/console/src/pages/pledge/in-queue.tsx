@@ -17,6 +17,8 @@ interface Neighbours {
   /** From 0; -1 once the task is done, and has left its place to the next one. */
   readonly found: number;
   readonly total: number;
+  /** Acts that end the wait and are recorded elsewhere than on the pledge, such as a visit; none where the wait is not the reader's. */
+  readonly elsewhere: Task['next'];
   readonly before: string | null;
   readonly next: string | null;
 }
@@ -27,16 +29,20 @@ export const useNeighbours = (): Neighbours => {
   const query = queueQuery(place?.queue ?? {}, session?.session?.caller.role ?? null) as unknown as Query;
   const asked = useAsked('/work-queue', { query }, { enabled: place !== null && session !== undefined });
   if (place === null || asked.data === undefined)
-    return { place: null, found: -1, total: 0, before: null, next: null };
+    return { place: null, found: -1, total: 0, elsewhere: [], before: null, next: null };
   const { items, total } = asked.data.body;
   const found = items.findIndex(({ taskId }) => taskId === place.task);
   const at = found >= 0 ? found : Math.min(place.at, items.length) - 1;
   const addressOf = (task: Task | undefined, n: number): string | null =>
     task === undefined ? null : taskAddress(task, n, place.queue);
+  const waited = items[found];
+  const role = session?.session?.caller.role;
+  const isOwn = waited !== undefined && waited.waitsFor.some((one) => one === role);
   return {
     place,
     found,
     total,
+    elsewhere: isOwn ? waited.next.filter(({ href }) => !href.startsWith('/pledges/')) : [],
     before: found > 0 ? addressOf(items[found - 1], found - 1) : null,
     next: addressOf(items[at + 1], at + 1),
   };

@@ -123,11 +123,12 @@ const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const [notice, setNotice] = useState<Said | null>(takeSaid);
-  const { place, next } = useNeighbours();
+  const { place, next, elsewhere } = useNeighbours();
   // What is in the past can be looked at and nothing more.
   const atRevision = revisionIn(search);
   const isPast = past.asOf !== undefined || past.knownAt !== undefined || atRevision !== null;
-  const act = isPast ? null : actIn(search, pledge.commands);
+  const act = isPast ? null : actIn(search, [...elsewhere, ...pledge.commands]);
+  const isElsewhere = elsewhere.some(({ href }) => href === act?.href);
 
   const isOpen = useRef(true);
   useEffect(() => {
@@ -193,7 +194,7 @@ const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
       <StatusPath pledge={pledge} />
       <div className="pledge-columns">
         <div className="pledge-side">
-          {!isPast && <Acts pledge={pledge} />}
+          {!isPast && <Acts pledge={pledge} elsewhere={elsewhere} />}
           <Facts pledge={pledge} />
           <Suspense fallback={null}>
             <ProofCard pledgeId={pledge.pledgeId} historyKey={historyKey(pledge.pledgeId)} />
@@ -212,7 +213,8 @@ const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
                 command={act.command}
                 href={act.href}
                 reference={pledge.reference}
-                seen={BESIDE_THE_PLEDGE.includes(act.command) ? null : etag}
+                seen={isElsewhere || BESIDE_THE_PLEDGE.includes(act.command) ? null : etag}
+                begins={act.command === 'ScheduleVisit' ? { units: [pledge.reference] } : undefined}
                 onRecorded={onRecorded}
                 onClose={() => navigate(withoutAct(pledge.reference, search))}
                 onMoved={() => readAnew()}
