@@ -47,6 +47,7 @@ const NOTHING: Readonly<Record<string, string>> = {
   mission: 'NOWHERE',
   report: 'no-such-report',
   group: 'no-such-group',
+  revision: '0',
 };
 
 const filled = (path: string): string =>
