@@ -1,4 +1,7 @@
-/** The program after real restores: an older copy of the log is put where the log was. */
+/**
+ * The program after real restores: an older copy of the log is put where the log was.
+ * Long because each kind of file that keeps a place is compared, in each way in which it may not fit.
+ */
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

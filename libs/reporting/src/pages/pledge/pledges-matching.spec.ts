@@ -1,3 +1,7 @@
+/**
+ * Which pledges a list holds, for whom, in which order, and page by page.
+ * Long because filters, orders, pages and readers stand side by side.
+ */
 import { pledgesMatching } from './pledges-matching.ts';
 import type { Caller } from '@pledgeline/contracts';
 import { aLog, desk, focalPointOf, id, reader } from '../../testing/a-log.ts';
