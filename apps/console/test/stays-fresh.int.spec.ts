@@ -1,6 +1,6 @@
 /** A page that stays open: it asks again, says what is newer, and moves nothing under who reads; the public's asks only when it is looked at again. */
 import type { Page } from 'playwright-core';
-import { closeBrowser, open } from './testing/console.ts';
+import { closeBrowser, open, SERVER, signIn } from './testing/console.ts';
 import type { Opened } from './testing/console.ts';
 
 afterAll(closeBrowser);
@@ -141,4 +141,44 @@ it('an answer that cannot be had now leaves what is there, and says that the new
   await page.clock.fastForward(MINUTE_MS);
   await page.getByText('The newest is not in yet; this is what was there before.').waitFor();
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
+});
+
+describe('one browser has one reader', () => {
+  const inAnotherTab = async ({ context }: Opened): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(`${SERVER}/console/help`, { waitUntil: 'networkidle' });
+    return tab;
+  };
+
+  it('who signs out in another tab leaves nothing of his work on this one', async () => {
+    const one = await open({ account: 'desk' });
+    await one.go('/work-queue');
+    await one.page.locator('tbody tr').first().waitFor();
+    const tab = await inAnotherTab(one);
+    await tab.getByText('desk, ').click();
+    await tab.getByRole('button', { name: 'Sign out' }).click();
+    await one.page.getByText('This page is for those who have signed in.').waitFor();
+    expect(await one.page.locator('tbody tr').count()).toBe(0);
+  });
+
+  it('who signs in as another person in another tab is that person on this one', async () => {
+    const one = await open({ account: 'desk' });
+    await one.go('/work-queue');
+    await one.page.getByText('desk, ').waitFor();
+    await one.context.clearCookies();
+    await signIn(one.context, { account: 'sfgc' });
+    await inAnotherTab(one);
+    await one.page.getByText('sfgc, ').waitFor();
+  });
+
+  it('the same person in another tab moves nothing on this one', async () => {
+    const one = await open({ account: 'desk' });
+    await one.go('/work-queue');
+    await one.page.locator('tbody tr').first().waitFor();
+    const answers = answersOf(one.page, '/');
+    const tab = await inAnotherTab(one);
+    await tab.getByText('desk, ').waitFor();
+    await (await inAnotherTab(one)).getByText('desk, ').waitFor();
+    expect(answers).toEqual([]);
+  });
 });

@@ -8,6 +8,7 @@ import { say } from '../words/words.ts';
 import { forgetFilters, keptFilters, watchFilters } from './kept-filters.ts';
 import { ProblemBox } from './problem-box.tsx';
 import { useKeptSession } from './use-kept-session.ts';
+import { useOneReader } from './use-one-reader.ts';
 
 interface AccountProps {
   readonly of: CurrentSession;
@@ -21,6 +22,7 @@ export const Account = ({ of, session: { caller, roles, until } }: AccountProps)
   const hasKept = useSyncExternalStore(watchFilters, () => keptFilters(caller.subject).length > 0);
   const [forgets, setForgets] = useState(false);
   useKeptSession(of);
+  useOneReader(of);
   const attempt = (act: () => Promise<void>): void => {
     setError(null);
     act().catch(setError);

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { components } from '../generated/openapi.d.ts';
 import { ask, SESSION_KEY } from './api.ts';
+import { tellOtherTabs } from './other-tabs.ts';
 import { refusalOf, secondsToWait } from './problem.ts';
 
 export type CurrentSession = components['schemas']['CurrentSession'];
@@ -31,6 +32,7 @@ export const useSignOut = (): (() => Promise<void>) => {
   const session = useSession();
   return async () => {
     await change('/session/end', undefined, session?.session?.csrf ?? null);
+    tellOtherTabs('');
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
     // Asked anew, and not just forgotten: pages go by it, and nothing else would have them look again.
     await queries.resetQueries({ queryKey: SESSION_KEY });
