@@ -5,6 +5,7 @@
 import type { History } from './corrected-history.ts';
 import { HandlingFailed } from './delivery.ts';
 import type { EventCatalogue, RecordedEvent } from './event.ts';
+import { isOutage } from './retries.ts';
 import type { ViewChanges, ViewDefinition, Views } from './views.ts';
 
 export interface Projection<Row> extends ViewDefinition<Row> {
@@ -56,7 +57,10 @@ export interface ProjectOptions {
   readonly leavesOut?: boolean;
 }
 
-/** What is returned throws `HandlingFailed` because of `HistoryIncomplete` at an event before which the store does not show all. */
+/**
+ * What is returned throws `HandlingFailed`, naming the event, when a projection fails, and because of `HistoryIncomplete` at an
+ * event before which the store does not show all.
+ */
 export const project = (
   views: Views,
   projections: readonly AnyProjection[],
@@ -114,6 +118,21 @@ export const project = (
     if (waiters.size > 0) wake(waiters, revisions);
   };
 
+  /**
+   * What a batch does to rows may fail where no event is at hand: in what is found by a row, or follows from it. Then its events
+   * are handled one by one, so that the one is named at which it fails, and not the first of the batch.
+   */
+  const takeNaming = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    try {
+      await take(batch, true);
+    } catch (error) {
+      const [first] = batch;
+      if (error instanceof HandlingFailed || isOutage(error) || first === undefined) throw error;
+      if (batch.length === 1) throw new HandlingFailed(first, error);
+      for (const event of batch) await takeNaming([event]);
+    }
+  };
+
   const followAll = async (): Promise<void> => {
     for (const { name, follow } of projections) {
       if (follow === undefined) continue;
@@ -142,7 +161,7 @@ export const project = (
     }
   };
   return {
-    handle: (batch) => take(batch, true),
+    handle: takeNaming,
     fill: (batch) => take(batch, false),
     followAll,
     waitFor,

@@ -7,6 +7,7 @@ import type { Projection, Projector } from '../project.ts';
 import { project } from '../project.ts';
 import type { Views } from '../views.ts';
 import { correction, counterCatalogue, recordedStream } from './counter.ts';
+import { failingRowsContract } from './failing-rows.contract.ts';
 import { recorded } from './spec-for.ts';
 
 interface Total {
@@ -107,6 +108,8 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
       expect(await dump(views)).toEqual([[], []]);
       expect(await views.lastApplied(['a', 'b'])).toEqual(new Map());
     });
+
+    failingRowsContract(open);
 
     describe('a correction', () => {
       const corrected = (stream: string, amounts: readonly number[], n: number, amount: number | null) => {
