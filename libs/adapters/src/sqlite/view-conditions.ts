@@ -13,25 +13,43 @@ export type TableNamed = (view: string) => ViewTable;
 
 type Where = ViewQuery['where'];
 
-export const conditionsOf = (table: ViewTable, tableNamed: TableNamed, where: Where = {}): Sql[] =>
+/** @param along the column whose index the statement follows by itself, because it orders by it or asks for nothing else. */
+export const conditionsOf = (
+  table: ViewTable,
+  tableNamed: TableNamed,
+  where: Where = {},
+  along?: string,
+): Sql[] =>
   Object.entries(where).map(([column, condition]) => {
     if (isObject(condition) && 'allBeginnings' in condition)
       return wordsOf(table, column, condition.allBeginnings);
     const quoted = valueColumnOf(table, column);
     return isObject(condition) && 'keyOf' in condition
       ? keysOf(quoted, tableNamed(condition.keyOf), tableNamed, condition.fitting)
-      : amongFew(table, column, conditionOf(quoted, condition), condition);
+      : amongFew(table, column, conditionOf(quoted, condition), condition, along);
   });
 
-/** Words and ranges in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their keys. */
-const amongFew = (table: ViewTable, column: string, sql: Sql, condition: Plain): Sql => {
+/**
+ * Words and ranges in a sparse column are looked for in its index alone: SQLite would rather read all rows in the order of their
+ * keys. That reads all that fit before the first is given, so a range along whose index the statement goes is left to it: of a
+ * group of thousands it reads as many rows as it gives.
+ */
+const amongFew = (
+  table: ViewTable,
+  column: string,
+  sql: Sql,
+  condition: Plain,
+  along: string | undefined,
+): Sql => {
   const by = table.indexes.find(([first]) => first === column);
-  return by !== undefined && table.sparse.has(column) && isObject(condition) && !('in' in condition)
-    ? {
+  const isFound =
+    !isObject(condition) || 'in' in condition || (column === along && !('anyWord' in condition));
+  return by === undefined || !table.sparse.has(column) || isFound
+    ? sql
+    : {
         text: `number IN (SELECT number FROM ${table.name} INDEXED BY ${indexName(table, by)} WHERE ${sql.text})`,
         values: sql.values,
-      }
-    : sql;
+      };
 };
 
 export const whereOf = (conditions: readonly Sql[]): string =>

@@ -1,6 +1,6 @@
 /** By which index questions find their rows: what the planner of SQLite would do by itself reads every row. */
 import { DatabaseSync } from 'node:sqlite';
-import { createTable, findRows, viewTable } from './view-query.ts';
+import { countRows, createTable, findRows, viewTable } from './view-query.ts';
 
 let database: DatabaseSync;
 beforeEach(() => {
@@ -14,7 +14,11 @@ afterEach(() => {
 const planOf = (table: ReturnType<typeof viewTable>, where: Parameters<typeof findRows>[2]): string => {
   const [page] = findRows(table, () => table, where);
   if (page === undefined) throw new Error('there is no page');
-  const steps = database.prepare(`EXPLAIN QUERY PLAN ${page.text}`).all(...page.values, 10);
+  return stepsOf({ ...page, values: [...page.values, 10] });
+};
+
+const stepsOf = ({ text, values }: ReturnType<typeof countRows>): string => {
+  const steps = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values);
   return steps.map(({ detail }) => String(detail)).join('\n');
 };
 
@@ -47,4 +51,33 @@ it('a value is found by an index that leaves out the key, where the view says so
   expect(byFlag).toMatch(/SEARCH view_ships USING INDEX index_ships_flag \(/);
   const byWord = planOf(table, { where: { crew: { anyWord: ['ann'] } } });
   expect(byWord).toContain('COVERING INDEX index_ships_crew (');
+});
+
+describe('a range of a column that most rows leave empty, of which thousands may fit', () => {
+  const ships = viewTable('ships', ['flag', 'crew'], { sparse: ['crew'] });
+  const crew = { from: 'ann', to: 'bob' };
+  beforeEach(() => {
+    database.exec(createTable(ships));
+  });
+
+  it.each([false, true])(
+    'in the order of that column: as many are read as are wanted (descending: %s)',
+    (descending) => {
+      const plan = planOf(ships, { where: { crew }, orderBy: 'crew', descending });
+      expect(plan).toBe(
+        'SEARCH view_ships USING INDEX index_ships_crew_key (column_crew>? AND column_crew<?)',
+      );
+    },
+  );
+
+  it('of one flag, in the order of that column: the same', () => {
+    const plan = planOf(ships, { where: { flag: 'NOR', crew }, orderBy: 'crew' });
+    expect(plan).not.toContain('LIST SUBQUERY');
+  });
+
+  it('counted up to a number: no more are looked at', () => {
+    const plan = stepsOf(countRows(ships, () => ships, { crew }, 10));
+    expect(plan).not.toContain('LIST SUBQUERY');
+    expect(plan).toMatch(/SEARCH view_ships USING COVERING INDEX index_ships_crew_key/);
+  });
 });

@@ -92,7 +92,8 @@ export const countRows = (
   where: ViewQuery['where'],
   atMost?: number,
 ): Sql => {
-  const conditions = conditionsOf(table, tableNamed, where);
+  const [first, ...others] = Object.keys(where ?? {});
+  const conditions = conditionsOf(table, tableNamed, where, others.length === 0 ? first : undefined);
   const from = `FROM ${table.name}${whereOf(conditions)}`;
   const values = valuesOf(conditions);
   return atMost === undefined
@@ -127,7 +128,7 @@ export const findRows = (
   what = 'key, row',
 ): readonly Sql[] => {
   const select = selecting(table, what);
-  const asked = conditionsOf(table, tableNamed, where);
+  const asked = conditionsOf(table, tableNamed, where, orderBy);
   // SQLite finds rows by no condition under a plus sign, and so follows the order.
   const conditions = manyFit ? asked.map(({ text, values }) => ({ text: `+(${text})`, values })) : asked;
   if (orderBy === undefined) {
