@@ -2,16 +2,16 @@
  * The rule by which an event becomes an entry of the log: 32 bytes made of a salted digest for each part of the event, so that
  * a reader can be shown some parts, prove them, and learn nothing of the others.
  */
-import { canonicalText, namesOf } from './canonical.ts';
+import { membersText, namesOf } from './canonical.ts';
 import {
   entryText,
   EVENT_RULE,
   isMembers,
   isSalt,
+  OF_EVENT,
   SALT_DIGITS,
   saltedText,
   TOLD_TO_ALL,
-  UNITS_BEFORE_DATA,
   UNSALTED,
 } from './event-rule.ts';
 import type { Opening, Unit } from './event-rule.ts';
@@ -36,6 +36,8 @@ export class ForeignEvent extends Error {
 }
 
 const ERASED = '$erased';
+
+type Members = Readonly<Record<string, unknown>>;
 
 /**
  * All that an event says, each part with its salt.
@@ -72,40 +74,41 @@ const unitsOf = (event: LeafEvent, legacySecret: string): Unit[] => {
   const data = membersOf(event, event.data);
   if (metadata['actor'] === undefined) throw foreign(event, 'it names no actor');
   const saltOf = saltsOf(event, metadata, legacySecret);
-  const { id, recordedAt, revision, schemaVersion, stream, type } = event;
-  const erasable = (unit: number, name: string, value: unknown): Unit => {
+  const erasable = (unit: number, members: Members, name: string): Unit => {
     const salt = saltOf(unit);
-    if (salt !== null) return { salt, text: canonicalText({ [name]: value }) };
-    const digest = erasedDigest(value);
+    if (salt !== null) return { salt, text: membersText(members, [name]) };
+    const digest = erasedDigest(members[name]);
     if (digest === undefined) throw foreign(event, `${name} has no salt and is not erased`);
     return { digest };
   };
-  const whole = (unit: number, content: object): Unit => {
+  const whole = (unit: number, members: object, names: readonly string[]): Unit => {
     const salt = saltOf(unit);
     if (salt === null) throw foreign(event, `part ${unit} has no salt`);
-    return { salt, text: canonicalText(content) };
+    return { salt, text: membersText(members, names) };
   };
-  const chosen = (isChosen: (name: string) => boolean): object =>
-    Object.fromEntries(Object.entries(metadata).filter(([name]) => isChosen(name)));
-  return [
-    whole(0, { id, recordedAt, revision, schemaVersion, stream, type }),
+  const names = namesOf(metadata);
+  const units = [
+    whole(0, event, OF_EVENT),
     whole(
       1,
-      chosen((name) => TOLD_TO_ALL.includes(name)),
+      metadata,
+      names.filter((name) => TOLD_TO_ALL.includes(name)),
     ),
-    erasable(2, 'actor', metadata['actor']),
+    erasable(2, metadata, 'actor'),
     whole(
       3,
-      chosen((name) => name !== 'actor' && !TOLD_TO_ALL.includes(name) && !UNSALTED.includes(name)),
+      metadata,
+      names.filter((name) => name !== 'actor' && !TOLD_TO_ALL.includes(name) && !UNSALTED.includes(name)),
     ),
-    ...namesOf(data).map((name, n) => erasable(UNITS_BEFORE_DATA + n, name, data[name])),
   ];
+  for (const name of namesOf(data)) units.push(erasable(units.length, data, name));
+  return units;
 };
 
 /** By unit; null of what was erased. */
 const saltsOf = (
   event: LeafEvent,
-  { salt, salts }: Readonly<Record<string, unknown>>,
+  { salt, salts }: Members,
   legacySecret: string,
 ): ((unit: number) => string | null) => {
   if (salts !== undefined) {
@@ -127,10 +130,11 @@ const erasedDigest = (value: unknown): string | undefined => {
   return isHexHash(digest) ? digest : undefined;
 };
 
-const membersOf = (event: LeafEvent, value: unknown): Readonly<Record<string, unknown>> => {
+const membersOf = (event: LeafEvent, value: unknown): Members => {
   if (!isMembers(value)) throw foreign(event, 'its data and metadata are not both objects');
   return value;
 };
 
-const foreign = ({ stream, revision, id }: LeafEvent, why: string): ForeignEvent =>
+/** Of an event that cannot be hashed. */
+export const foreign = ({ stream, revision, id }: LeafEvent, why: string): ForeignEvent =>
   new ForeignEvent(`${stream}@${revision} (event ${id}) was not written by this application: ${why}`);

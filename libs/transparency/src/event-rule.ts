@@ -18,6 +18,15 @@ export interface Opening {
   readonly units: readonly Unit[];
 }
 
+/** What says which event it is, in canonical order. */
+export const OF_EVENT: readonly string[] = [
+  'id',
+  'recordedAt',
+  'revision',
+  'schemaVersion',
+  'stream',
+  'type',
+];
 /** What all readers of an event are told of its metadata. */
 export const TOLD_TO_ALL: readonly string[] = ['occurredOn', 'onBehalfOf', 'role', 'ruleSet', 'visibility'];
 export const UNSALTED: readonly string[] = ['salt', 'salts'];

@@ -1,6 +1,14 @@
 /** Reads an opening, strictly: only what the rule makes has one meaning. Its entry is for whoever hashes. */
 import { canonicalText } from './canonical.ts';
-import { EVENT_RULE, isMembers, isSalt, TOLD_TO_ALL, UNITS_BEFORE_DATA, UNSALTED } from './event-rule.ts';
+import {
+  EVENT_RULE,
+  isMembers,
+  isSalt,
+  OF_EVENT,
+  TOLD_TO_ALL,
+  UNITS_BEFORE_DATA,
+  UNSALTED,
+} from './event-rule.ts';
 import type { Opening, Unit } from './event-rule.ts';
 import { isHexHash } from './hash-texts.ts';
 import { Refused } from './refused.ts';
@@ -26,7 +34,6 @@ export interface OpenedUnits {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const OF_EVENT = ['id', 'recordedAt', 'revision', 'schemaVersion', 'stream', 'type'];
 const WHOLE_NUMBERS = ['revision', 'schemaVersion'];
 
 /**

@@ -1,7 +1,8 @@
-/** Reads every event of the store again and compares it with what was hashed of it. */
+/** Reads every event of the store again and compares it with what was hashed of it, and that with the tiles that are served. */
 import { compareBlock } from './history.ts';
 import type { EventSource } from './history.ts';
 import type { ComparedLog } from './proof-log.ts';
+import { mustHaveTiles } from './tiles-of-entries.ts';
 import { TILE_WIDTH } from './tiles.ts';
 
 export interface ScrubOptions {
@@ -16,7 +17,7 @@ export interface ScrubOptions {
 /**
  * Up to the leaf that was the last when it began, or until the signal aborts.
  * @returns how many events were compared.
- * @throws {HistoryChanged} naming the first event that differs.
+ * @throws {HistoryChanged} naming the first event, or tile, that differs.
  */
 export const scrub = async ({
   source,
@@ -29,6 +30,7 @@ export const scrub = async ({
   let compared = 0;
   for (let block = 0; block < blocks && !signal.aborted; block += 1) {
     compared += await compareBlock(source, log, legacySecret, block);
+    mustHaveTiles(log, block);
     await breathe(compared);
   }
   return compared;

@@ -4,15 +4,15 @@
  */
 import type { Checkpoint } from './checkpoint-text.ts';
 import { checkpointText } from './checkpoint.ts';
-import { entryOf, ForeignEvent } from './event-leaf.ts';
+import { ForeignEvent } from './event-leaf.ts';
 import { frontier } from './frontier.ts';
-import { compareBlock } from './history.ts';
+import { compareBlock, storedEntry } from './history.ts';
 import type { EventSource } from './history.ts';
 import { nodesOf } from './nodes.ts';
 import type { NoteSigner } from './note-key.ts';
 import { signNote } from './note.ts';
 import type { ProofLeaf, ProofLog } from './proof-log.ts';
-import { mustBeAsSigned, mustHaveRoot } from './signed-head.ts';
+import { mustBeAsSigned, mustBeSignedBy, mustHaveRoot } from './signed-head.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
 
 export interface SequencerOptions {
@@ -63,13 +63,14 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       await compareBlock(source, log, legacySecret, Math.floor((log.size() - 1) / TILE_WIDTH));
   };
 
-  const takeUp = async (): Promise<boolean> => {
+  /** @returns how many events it has read. */
+  const takeUp = async (): Promise<number> => {
     const events = await source.readAll({ after: position, limit: BATCH });
     const leaves: ProofLeaf[] = [];
     let foreign: ForeignEvent | undefined;
     for (const event of events) {
       try {
-        const entry = entryOf(event, legacySecret);
+        const entry = storedEntry(event, legacySecret);
         const tileHashes = edge.add(entry).filter((_, level) => level % TILE_HEIGHT === 0);
         leaves.push({ entry, position: event.position, tileHashes });
       } catch (error) {
@@ -88,7 +89,7 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       position = leaves.at(-1)?.position;
     }
     if (foreign !== undefined) throw foreign;
-    return events.length === BATCH;
+    return events.length;
   };
 
   const sign = async (unsound: AbortSignal | undefined): Promise<void> => {
@@ -108,13 +109,18 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
     step: async (unsound) => {
       if (!isChecked) {
         mustBeAsSigned(log);
+        // Before any key signs again: one that was exchanged must not.
+        mustBeSignedBy(signers, log);
         await checkEnd();
         edge = frontier(log.size(), nodes);
         isChecked = true;
       }
-      const isMore = await takeUp();
+      const read = await takeUp();
+      const isMore = read === BATCH;
       const isDue = edge.size() > signed || log.newest() === undefined;
       if (!isMore && isDue && elapsed() - lastSigned >= checkpointMs) await sign(unsound);
+      // Woken for nothing: what was committed may stand where the store was longer before.
+      else if (read === 0 && !isDue) await checkEnd();
       return isMore;
     },
     isCovered: () => signed === edge.size() && isChecked,

@@ -3,7 +3,9 @@ import { parseCheckpoint } from './checkpoint-text.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
 import { HistoryChanged } from './history.ts';
 import { nodesOf, rootBetween } from './nodes.ts';
-import type { ProofReader } from './proof-log.ts';
+import type { NoteSigner } from './note-key.ts';
+import { signatureLine } from './note.ts';
+import type { ProofReader, SignedHead } from './proof-log.ts';
 
 /** @throws {HistoryChanged} where the tree is shorter, or has another root at that size. */
 export const mustHaveRoot = (log: ProofReader, { size, root }: Pick<Checkpoint, 'size' | 'root'>): void => {
@@ -22,9 +24,27 @@ export const mustBeAsSigned = (log: ProofReader): void => {
   const newest = log.newest();
   if (newest === undefined) return;
   try {
-    mustHaveRoot(log, parseCheckpoint(newest.note.slice(0, newest.note.indexOf('\n\n') + 1)));
+    const head = parseCheckpoint(textOf(newest));
+    if (head.size !== newest.size)
+      throw new HistoryChanged(`a head of ${head.size} leaves is kept as one of ${newest.size}`);
+    mustHaveRoot(log, head);
   } catch (error) {
     if (error instanceof HistoryChanged) throw error;
     throw new HistoryChanged(`the file of the log is damaged: ${(error as Error).message}`, { cause: error });
   }
 };
+
+/**
+ * That one of the keys has signed the newest head that is kept: another key of the same name would sign a second tree for one log.
+ * @throws {HistoryChanged}
+ */
+export const mustBeSignedBy = (signers: readonly NoteSigner[], log: ProofReader): void => {
+  const newest = log.newest();
+  if (newest === undefined) return;
+  const text = textOf(newest);
+  // The same text has the same signature.
+  if (!signers.some((signer) => newest.note.includes(signatureLine(signer, signer.sign(text)))))
+    throw new HistoryChanged('the newest head of the file of the log is not signed by the key of the log');
+};
+
+const textOf = ({ note }: SignedHead): string => note.slice(0, note.indexOf('\n\n') + 1);

@@ -35,9 +35,14 @@ export interface Scenario {
   close(): Promise<void>;
 }
 
-/** @param now where the server's clock stands still (RFC 3339), for a scenario whose figures depend on the day; it runs when absent. */
-export const startScenario = async (now?: string): Promise<Scenario> => {
-  const folder = temporaryFolder();
+/**
+ * @param now where the server's clock stands still (RFC 3339), for a scenario whose figures depend on the day; it runs when absent.
+ * @param folder of its data; one that is gone with it when absent.
+ */
+export const startScenario = async (
+  now?: string,
+  folder: ReturnType<typeof temporaryFolder> = temporaryFolder(),
+): Promise<Scenario> => {
   const server = await hostStandalone({
     PLEDGELINE_DATA: folder.path,
     ...(now !== undefined && { PLEDGELINE_FIXED_TIME: now }),

@@ -8,6 +8,7 @@ export { sqliteEventReader } from './sqlite-event-reader.ts';
 export { sqliteEventStore } from './sqlite-event-store.ts';
 export type { SqliteEventStoreOptions } from './sqlite-event-store.ts';
 export { comparedProofLog, sqliteProofLog, sqliteProofReader } from './sqlite-proof-log.ts';
+export { sqliteProofSource } from './sqlite-proof-source.ts';
 export { lastRecordedAt, logHolds, markAsSimulated } from './simulation-mark.ts';
 export { sqliteViews } from './sqlite-views.ts';
 export type { SqliteViews, SqliteViewsOptions } from './sqlite-views.ts';

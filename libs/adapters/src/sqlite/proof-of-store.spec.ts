@@ -2,13 +2,14 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { EventToAppend } from '@pledgeline/event-sourcing';
 import { keyTexts, parseCheckpoint, scrub, sequencer, signerOf } from '@pledgeline/transparency';
 import type { Sequencer, SequencerOptions } from '@pledgeline/transparency';
 import { sqliteEventReader } from './sqlite-event-reader.ts';
 import { sqliteEventStore } from './sqlite-event-store.ts';
 import { sqliteProofLog } from './sqlite-proof-log.ts';
+import { sqliteProofSource } from './sqlite-proof-source.ts';
+import { tamper } from './testing/tamper.ts';
 
 const ORIGIN = 'pledges.example/proof';
 const signer = signerOf(keyTexts(ORIGIN, Buffer.alloc(32, 1)).signingKey);
@@ -59,7 +60,7 @@ const append = async (from: number, to: number, text?: string): Promise<void> =>
 };
 
 const opened = (more: Partial<SequencerOptions> = {}) => {
-  const source = sqliteEventReader({ path: events() });
+  const source = sqliteProofSource({ path: events() });
   const log = sqliteProofLog({ path: proof(), origin: ORIGIN });
   let now = 0;
   const options = {
@@ -107,16 +108,15 @@ const scrubOnce = async (): Promise<number> => {
   }
 };
 
-const inEvents = (...statements: string[]): void => {
-  const database = new DatabaseSync(events());
-  for (const sql of statements) database.exec(sql);
-  database.close();
+const textsIn = async (): Promise<unknown[]> => {
+  const reader = sqliteEventReader({ path: events() });
+  const texts = (await reader.readAll()).map(({ data }) => data);
+  await reader.close();
+  return texts;
 };
-const inProof = (sql: string): void => {
-  const database = new DatabaseSync(proof());
-  database.exec(sql);
-  database.close();
-};
+
+const inEvents = (...statements: string[]): void => tamper(events(), statements.join(';'));
+const inProof = (sql: string): void => tamper(proof(), sql);
 
 describe('a sequencer', () => {
   it('signs the empty store, and then each head once', async () => {
@@ -266,6 +266,40 @@ const ofStore: readonly [string, string[], 'at start' | 'by scrub'][] = [
     ],
     'at start',
   ],
+  ['one that is of no stream any more', ['UPDATE events SET stream = 99 WHERE position = 20'], 'by scrub'],
+  [
+    'one inserted before the first, where streams lead to it',
+    [
+      `INSERT INTO events SELECT -7, stream, 9000, recorded_at, '00000000-0000-4000-8000-00000000aaaa', event FROM events WHERE position = 100`,
+    ],
+    'by scrub',
+  ],
+  [
+    'a text that is no JSON',
+    [`UPDATE events SET event = replace(event, '}', ')') WHERE position = 20`],
+    'by scrub',
+  ],
+  [
+    'a space that changes nothing',
+    [`UPDATE events SET event = replace(event, '{"type"', '{ "type"') WHERE position = 20`],
+    'by scrub',
+  ],
+  [
+    'a member that nobody reads',
+    [`UPDATE events SET event = replace(event, '{"type"', '{"kind":1,"type"') WHERE position = 20`],
+    'by scrub',
+  ],
+  [
+    'what stands behind the end of a text',
+    [`UPDATE events SET event = event || char(0) || 'more' WHERE position = 20`],
+    'by scrub',
+  ],
+  [
+    'a revision that no number holds',
+    ['UPDATE events SET revision = 1 << 60 WHERE position = 300'],
+    'at start',
+  ],
+  ['a place that no number holds', ['UPDATE events SET position = 1 << 60 WHERE position = 300'], 'at start'],
   ['the last one removed', ['DELETE FROM events WHERE position = 300'], 'at start'],
   ['one in the middle removed', ['DELETE FROM events WHERE position = 100'], 'by scrub'],
   [
@@ -309,6 +343,20 @@ describe('a changed store', () => {
     await close();
   });
 
+  it.each([
+    ['bytes that are no text in the place of others', `x'EFBFBD'`, `x'F0BFBD'`],
+    ['an escape in capital letters', `'\\u001f'`, `'\\u001F'`],
+  ])('is found also where it reads the same: %s', async (_, from, to) => {
+    await append(0, 3, 'a\ufffdb \u001f');
+    await runOnce();
+    expect(await scrubOnce()).toBe(3);
+    const before = await textsIn();
+    inEvents(`UPDATE events SET event = CAST(replace(event, ${from}, ${to}) AS TEXT) WHERE position = 2`);
+    expect(await textsIn()).toEqual(before);
+    await expect(scrubOnce()).rejects.toThrow(/^pledge-1@0 is not what was signed as leaf 1/);
+    await expect(runOnce()).rejects.toThrow(changed);
+  });
+
   it('is named by stream and revision', async () => {
     await append(0, COUNT);
     await runOnce();
@@ -345,21 +393,62 @@ describe('a changed store', () => {
   });
 });
 
+const ofFile: readonly [string, string, 'at start' | 'by scrub'][] = [
+  ['entries', `UPDATE entries SET entries = zeroblob(length(entries)) WHERE block = 1`, 'at start'],
+  ['fewer entries', `UPDATE entries SET entries = substr(entries, 1, 32) WHERE block = 1`, 'at start'],
+  ['old entries', `UPDATE entries SET entries = zeroblob(length(entries)) WHERE block = 0`, 'by scrub'],
+  [
+    'positions',
+    `UPDATE entries SET positions = replace(positions, '299', '298') WHERE block = 1`,
+    'at start',
+  ],
+  [
+    'a place that is none',
+    `UPDATE entries SET positions = '257' || char(10) || 'x' WHERE block = 1`,
+    'at start',
+  ],
+  [
+    'old positions',
+    `UPDATE entries SET positions = replace(positions, '77', '78') WHERE block = 0`,
+    'by scrub',
+  ],
+  ['tiles', `UPDATE tiles SET hashes = zeroblob(length(hashes)) WHERE level = 0 AND n = 1`, 'at start'],
+  ['tiles that are whole', `UPDATE tiles SET hashes = zeroblob(8192) WHERE level = 0 AND n = 0`, 'by scrub'],
+  ['tiles above', `UPDATE tiles SET hashes = zeroblob(32) WHERE level = 1`, 'at start'],
+  ['a tile above that is gone', `DELETE FROM tiles WHERE level = 1`, 'at start'],
+  ['no tiles', `DELETE FROM tiles`, 'at start'],
+  ['a smaller size', `UPDATE state SET size = size - 1`, 'at start'],
+  ['a larger size', `UPDATE state SET size = size + 1`, 'at start'],
+  ['heads', `UPDATE checkpoints SET note = replace(note, '\n300\n', '\n299\n')`, 'at start'],
+  [
+    'a signature',
+    `UPDATE checkpoints SET note = substr(note, 1, length(note) - 9) || 'AAAAAAA=\n'`,
+    'at start',
+  ],
+];
+
 describe('a changed file of the log', () => {
-  it.each([
-    ['entries', `UPDATE entries SET entries = zeroblob(length(entries)) WHERE block = 1`],
-    ['fewer entries', `UPDATE entries SET entries = substr(entries, 1, 32) WHERE block = 1`],
-    ['positions', `UPDATE entries SET positions = replace(positions, '299', '298') WHERE block = 1`],
-    ['tiles', `UPDATE tiles SET hashes = zeroblob(length(hashes)) WHERE level = 0 AND n = 1`],
-    ['tiles above', `UPDATE tiles SET hashes = zeroblob(32) WHERE level = 1`],
-    ['no tiles', `DELETE FROM tiles`],
-    ['size', `UPDATE state SET size = size - 1`],
-    ['heads', `UPDATE checkpoints SET note = replace(note, '\n300\n', '\n299\n')`],
-  ])('is found at start: %s', async (_, sql) => {
+  it.each(ofFile)('%s', async (_, sql, found) => {
     await append(0, COUNT);
     await runOnce();
     inProof(sql);
-    await expect(runOnce()).rejects.toThrow();
-    await expect(runOnce()).rejects.toThrow();
+    if (found === 'at start') {
+      await expect(runOnce()).rejects.toThrow(changed);
+      await expect(runOnce()).rejects.toThrow(changed);
+    } else await expect(scrubOnce()).rejects.toThrow(changed);
+  });
+
+  it('is not gone on with by another key of the same name', async () => {
+    await append(0, 3);
+    await runOnce();
+    const other = signerOf(keyTexts(ORIGIN, Buffer.alloc(32, 2)).signingKey);
+    await expect(runOnce({ signers: [other] })).rejects.toThrow(changed);
+    expect((await runOnce({ signers: [other, signer] })).size).toBe(3);
+  });
+
+  it('is not gone on with by another secret of older events', async () => {
+    await append(0, 3);
+    await runOnce();
+    await expect(runOnce({ legacySecret: '1'.repeat(64) })).rejects.toThrow(changed);
   });
 });

@@ -100,6 +100,11 @@ export const inTransaction = <Result>(database: DatabaseSync, work: () => Result
   }
 };
 
+/** What no later try will find otherwise. */
+const DAMAGED: readonly number[] = [11, 26];
+
+export const isDamaged = (error: unknown): boolean => DAMAGED.includes(primaryCode(error));
+
 export const isFull = (error: unknown): boolean => primaryCode(error) === FULL;
 
 /** A driver's error as the ports know it: `StoreUnavailable` when a later try may succeed, else as it was. */

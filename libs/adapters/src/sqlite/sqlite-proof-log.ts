@@ -49,7 +49,8 @@ const WAL_PAGES = 1024;
 /** @throws {Error} one clear sentence when another process has the file, or it is of another version. */
 export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLog => {
   const unlock = lockForOneProcess(path);
-  let database: DatabaseSync;
+  let database: DatabaseSync | undefined;
+  let reader: ComparedLog;
   try {
     database = openDatabase({
       path,
@@ -62,11 +63,12 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
     database
       .prepare('INSERT INTO state (id, origin, size) VALUES (1, ?, 0) ON CONFLICT DO NOTHING')
       .run(origin);
+    reader = readerOn(database);
   } catch (error) {
+    database?.close();
     unlock();
     throw error;
   }
-  const reader = readerOn(database);
   const setSize = database.prepare('UPDATE state SET size = ?');
   const setEntries = database.prepare(`
     INSERT INTO entries (block, entries, positions) VALUES (?1, ?2, ?3)

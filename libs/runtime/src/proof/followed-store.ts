@@ -17,8 +17,8 @@ export const openEventSource = async (
   warn: (message: string) => void,
 ): Promise<FollowedStore> => {
   if (events !== null) {
-    const { sqliteEventReader } = await import('@pledgeline/adapters/sqlite');
-    return sqliteEventReader({ path: events });
+    const { sqliteProofSource } = await import('@pledgeline/adapters/sqlite');
+    return sqliteProofSource({ path: events });
   }
   const store = await openWholeStore(distributed, warn);
   return {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparedProofLog } from '@pledgeline/adapters/sqlite';
-import { HistoryChanged, mustBeAsSigned, scrub } from '@pledgeline/transparency';
+import { HistoryChanged, mustBeAsSigned, mustBeSignedBy, scrub, signerOf } from '@pledgeline/transparency';
 import type { ComparedLog } from '@pledgeline/transparency';
 import type { Configuration } from '../configuration.ts';
 import { openEventSource } from '../proof/followed-store.ts';
@@ -30,6 +30,7 @@ export const compareProof = async ({ dataFolder, distributed, proof }: Configura
   try {
     mustBeOf(keys.origin, log);
     mustBeAsSigned(log);
+    mustBeSignedBy([signerOf(keys.signingKey)], log);
     const compared = await scrub({
       ...{ source, log, legacySecret: keys.legacySecret },
       signal: new AbortController().signal,

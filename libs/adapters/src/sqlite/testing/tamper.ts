@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 /** @param sql one statement or several. */
 export const tamper = (path: string, sql: string): void => {
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
   try {
     database.exec(sql);
   } finally {
