@@ -16,6 +16,7 @@ import { correctedHistory, project } from '@pledgeline/event-sourcing';
 import { sqliteViews } from './sqlite-views.ts';
 import type { Added, Subject } from './testing/crash-subject.ts';
 import { catalogue, mirrorOf, openSubject, totals } from './testing/crash-subject.ts';
+import { randomFrom } from './testing/random-from.ts';
 
 const kills = Number(process.env['PLEDGELINE_CRASH_KILLS'] ?? 5);
 const seed = Number(process.env['PLEDGELINE_CRASH_SEED'] ?? Date.now() % 1_000_000);
@@ -25,14 +26,6 @@ const KILLS_PER_LOG = 10;
 const root = resolve(import.meta.dirname, '../../../..');
 const program = fileURLToPath(new URL('./testing/crash-writer.ts', import.meta.url));
 const hook = join(root, 'infra/node/typescript-hook.mjs');
-
-/** Mulberry32. */
-const randomFrom = (state: number) => (): number => {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-};
 
 it(
   `nothing acknowledged is lost and nothing happens twice in ${kills} kills (PLEDGELINE_CRASH_SEED=${seed})`,

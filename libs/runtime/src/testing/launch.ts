@@ -35,7 +35,7 @@ export interface LaunchOptions {
   readonly args?: readonly string[];
   /** Options of Node before the others. */
   readonly nodeOptions?: readonly string[];
-  /** No file may become larger: to the process the disk is full. In units of 512 bytes, as `ulimit` has it. */
+  /** No file may become larger: to the process the disk is full, until its limit is raised. In units of 512 bytes, as `ulimit` has it. */
   readonly fileBlocks?: number;
 }
 
@@ -52,7 +52,7 @@ export const launch = (
   env: Readonly<Record<string, string>>,
   { args = [], nodeOptions = [], fileBlocks }: LaunchOptions = {},
 ): Launched => {
-  const limit = fileBlocks === undefined ? '' : `ulimit -f ${fileBlocks}; `;
+  const limit = fileBlocks === undefined ? '' : `ulimit -S -f ${fileBlocks}; `;
   const command = [process.execPath, ...nodeOptions, ...NODE_OPTIONS, fileURLToPath(main), ...args];
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" "$@"`, ...command], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -41,7 +41,7 @@ export const catalogue: EventCatalogue = {
   corrected: (events) => events,
 };
 
-const adder: Decider<null, Add> = {
+export const adder: Decider<null, Add> = {
   initialState: () => null,
   evolve: () => null,
   decide: ({ data: { amounts } }) =>
