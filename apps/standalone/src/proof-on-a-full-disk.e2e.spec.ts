@@ -1,8 +1,8 @@
 /** The log of proofs while its disk is full: commands go on, operations and readiness say so, and it goes on by itself. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { fillWal } from '@pledgeline/adapters/testing';
 import { until } from '@pledgeline/event-sourcing/testing';
 import { asker, offer, poster } from './testing/ask.ts';
 import { hostStandalone } from './testing/host-standalone.ts';
@@ -15,26 +15,14 @@ const MIB = 2 ** 20;
 /** More than all files of a server with some events, and less than what the log of proofs has written before. */
 const LIMIT = 4 * MIB;
 
-/** As a process leaves it that was killed before it copied its write-ahead log into its file: there is no room behind it. */
-const fillWal = (path: string): void => {
-  const wal = `${path}-wal`;
-  const database = new DatabaseSync(path);
-  database.exec('PRAGMA wal_autocheckpoint = 0; CREATE TABLE filler (content BLOB)');
-  database.prepare('INSERT INTO filler VALUES (zeroblob(?))').run(2 * LIMIT);
-  cpSync(path, `${path}.copy`);
-  cpSync(wal, `${wal}.copy`);
-  database.close();
-  for (const file of [path, wal]) cpSync(`${file}.copy`, file);
-  rmSync(`${path}-shm`, { force: true });
-};
-
 it('holds up nothing, is said, and ends when there is room again', async () => {
   const folder = temporaryFolder();
   const first = await hostStandalone({ PLEDGELINE_DATA: folder.path });
   expect((await poster(asker(first.url))('/pledges', offer('Before'))).status).toBe(201);
   const before = await proofClient(first.url, folder.path).covering(1);
   await first.close();
-  fillWal(join(folder.path, 'proof.sqlite'));
+  // There is no room behind it.
+  fillWal(join(folder.path, 'proof.sqlite'), 2 * LIMIT);
   expect(statSync(join(folder.path, 'proof.sqlite-wal')).size).toBeGreaterThan(LIMIT);
 
   const server = launchStandalone({ PLEDGELINE_DATA: folder.path }, { fileBlocks: LIMIT / 512 });

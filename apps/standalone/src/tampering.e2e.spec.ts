@@ -5,7 +5,6 @@
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import {
   sqliteEventReader,
   sqliteEventStore,
@@ -13,7 +12,7 @@ import {
   sqliteProofReader,
   sqliteProofSource,
 } from '@pledgeline/adapters/sqlite';
-import { tamper } from '@pledgeline/adapters/testing';
+import { columnsIn, tamper } from '@pledgeline/adapters/testing';
 import { newId } from '@pledgeline/event-sourcing';
 import {
   consistencyPath,
@@ -234,12 +233,11 @@ const alone = async (event: StoredEvent) => {
   rmSync(join(folder, PROOF));
   const service = opened(folder);
   await service.sign();
-  const database = new DatabaseSync(join(folder, EVENTS), { enableForeignKeyConstraints: false });
-  database.exec('PRAGMA synchronous = OFF');
+  const columns = columnsIn(join(folder, EVENTS));
   const source = sqliteProofSource({ path: join(folder, EVENTS) });
   const leaf = events.indexOf(event);
   return {
-    database,
+    columns,
     compare: async (): Promise<string> => {
       try {
         await service.compare();
@@ -264,7 +262,7 @@ const alone = async (event: StoredEvent) => {
       return !verifyConsistency({ from: size, to: size, fromRoot: root, toRoot, path: [] });
     },
     close: async () => {
-      database.close();
+      columns.close();
       await source.close();
       await service.close();
     },
@@ -279,51 +277,45 @@ const unfound = async (one: Alone, what: string): Promise<readonly string[]> => 
   return found === 'HistoryChanged' && contradicted !== false ? [] : [`${what}: ${found}, ${contradicted}`];
 };
 
+const OF_EVENT = '1 = 1';
+const OF_ITS_STREAM = 'id = (SELECT stream FROM events)';
 const TEXTS = [
-  ['events', 'event'],
-  ['events', 'id'],
-  ['events', 'recorded_at'],
-  ['streams', 'name'],
+  ['events.event', OF_EVENT],
+  ['events.id', OF_EVENT],
+  ['events.recorded_at', OF_EVENT],
+  ['streams.name', OF_ITS_STREAM],
 ] as const;
 
 /** Each byte in turn, as another case of a letter and as something else. */
 const changeTexts = async (one: Alone): Promise<readonly string[]> => {
-  const { database } = one;
   const missed: string[] = [];
-  for (const [table, column] of TEXTS) {
-    const where = table === 'events' ? '' : 'WHERE id = (SELECT stream FROM events)';
-    const row = database.prepare(`SELECT CAST(${column} AS BLOB) AS bytes FROM ${table} ${where}`).get();
-    const change = database.prepare(`UPDATE ${table} SET ${column} = CAST(? AS TEXT) ${where}`);
-    const bytes = Buffer.from(row?.['bytes'] as Uint8Array);
-    for (let at = 0; at < bytes.length; at += 1) {
+  for (const [column, where] of TEXTS) {
+    const { before, set } = one.columns.text(column, where);
+    for (let at = 0; at < before.length; at += 1) {
       for (const mask of [0x20, 1 + ((at * 7) % 255)]) {
-        const changed = Buffer.from(bytes);
+        const changed = Uint8Array.from(before);
         changed[at] = (changed[at] ?? 0) ^ mask;
-        change.run(changed);
-        missed.push(...(await unfound(one, `${table}.${column}, byte ${at}, ${mask}`)));
+        set(changed);
+        missed.push(...(await unfound(one, `${column}, byte ${at}, ${mask}`)));
       }
     }
-    change.run(bytes);
+    set(before);
   }
   return missed;
 };
 
-const BITS = 64n;
+const BITS = 64;
 
 /** Each bit in turn. */
 const changeNumbers = async (one: Alone): Promise<readonly string[]> => {
-  const { database } = one;
   const missed: string[] = [];
-  for (const column of ['position', 'stream', 'revision']) {
-    const read = database.prepare(`SELECT ${column} AS number FROM events`);
-    read.setReadBigInts(true);
-    const change = database.prepare(`UPDATE events SET ${column} = ?`);
-    const number = read.get()?.['number'] as bigint;
-    for (let bit = 0n; bit < BITS; bit += 1n) {
-      change.run(BigInt.asIntN(Number(BITS), number ^ (1n << bit)));
+  for (const column of ['events.position', 'events.stream', 'events.revision']) {
+    const { before, set } = one.columns.whole(column, OF_EVENT);
+    for (let bit = 0; bit < BITS; bit += 1) {
+      set(BigInt.asIntN(BITS, before ^ (1n << BigInt(bit))));
       missed.push(...(await unfound(one, `${column}, bit ${bit}`)));
     }
-    change.run(number);
+    set(before);
   }
   return missed;
 };

@@ -13,4 +13,6 @@ export { startStandIn } from '../kurrentdb/testing/stand-in.ts';
 export type { StandIn, StandInOptions } from '../kurrentdb/testing/stand-in.ts';
 export type { Fault } from '../kurrentdb/testing/stand-in-faults.ts';
 export { freePort } from './free-port.ts';
+export { columnsIn } from '../sqlite/testing/columns.ts';
+export { fillWal } from '../sqlite/testing/fill-wal.ts';
 export { tamper } from '../sqlite/testing/tamper.ts';
