@@ -10,7 +10,7 @@ export interface Columns {
 
 export interface ChangedColumn<Value> {
   readonly before: Value;
-  set(value: Value): void;
+  readonly set: (value: Value) => void;
 }
 
 export const columnsIn = (path: string): Columns => {
