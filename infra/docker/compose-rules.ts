@@ -43,6 +43,7 @@ export const composeProblems = (file: ComposeFile): readonly string[] =>
       ...unpinned(service),
       ...open(name, service, file),
       ...passwords(service),
+      ...unproved(service),
       ...unknown(service, file),
     ].map((problem) => `${name} ${problem}`),
   );
@@ -86,6 +87,18 @@ const passwords = ({ environment = {} }: ComposeService): readonly string[] =>
   Object.entries(environment)
     .filter(([name, value]) => /PASSWORD|SECRET|TOKEN|KEY$/.test(name) && value?.startsWith('${') === false)
     .map(([name]) => `must not have ${name} written down`);
+
+/** Who keeps the log of proofs reads its keys and cannot change them, and its file outlives the container. */
+const unproved = ({ environment = {}, volumes = [], command = [] }: ComposeService): readonly string[] => {
+  const keys = environment['PLEDGELINE_PROOF_KEYS'];
+  const keeps = command.some((argument) => argument.startsWith('apps/reporting/'));
+  return unless({
+    'must keep the log of proofs, and no other': keeps === (keys !== undefined),
+    'must mount the keys of the log of proofs read-only':
+      !keeps || volumes.some((volume) => volume.endsWith(`:${keys ?? ''}:ro`)),
+    'must have /data on a named volume': !keeps || volumes.some((volume) => /^[\w-]+:\/data$/.test(volume)),
+  });
+};
 
 const unknown = (service: ComposeService, file: ComposeFile): readonly string[] => {
   const { depends_on: needed = {}, networks, volumes = [] } = service;

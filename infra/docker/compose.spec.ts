@@ -126,6 +126,24 @@ describe('the rules', () => {
     ['a log without a limit', 'max-size: 10m, ', '', 'must limit its log'],
     ['a container that nobody asks', 'healthcheck:', 'x-healthcheck:', 'proxy must say when it is healthy'],
     ['a container that stays away', 'restart: unless-stopped', "restart: 'no'", 'must restart by itself'],
+    [
+      'keys that a service may write',
+      ':/proof-keys:ro',
+      ':/proof-keys',
+      'reporting must mount the keys of the log of proofs read-only',
+    ],
+    [
+      'a log of proofs on no named volume',
+      '- reporting-data:/data',
+      '- /data',
+      'reporting must have /data on a named volume',
+    ],
+    [
+      'nobody who keeps the log of proofs',
+      'PLEDGELINE_PROOF_KEYS: /proof-keys',
+      'PORT: 3000',
+      'reporting must keep the log of proofs',
+    ],
     ['rights that can be gained', "['no-new-privileges:true']", '[]', 'must not gain rights'],
   ])('find %s', (_, from, to, problem) => {
     expect(composeProblems(changed(from, to)).join('\n')).toContain(problem);

@@ -13,8 +13,8 @@ import { referenceProblems } from './reference-rules.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const real = manifestFiles();
-/** What docs/deployment.md tells to make by hand before the overlay `cluster` is applied. */
-const byHand = ['pledgeline-connections', 'pledgeline-broker-ca'];
+/** What docs/deployment.md tells to make by hand before an overlay is applied. */
+const byHand = ['pledgeline-connections', 'pledgeline-broker-ca', 'pledgeline-proof-keys'];
 
 const problemsOf = (files: Files): readonly string[] => {
   const manifests = manifestsOf(files);
@@ -106,6 +106,33 @@ describe('the rules for pods', () => {
     ['an unknown port', 'path: /health/ready, port: http', 'path: /, port: web', 'is probed on the port web'],
   ])('find %s', (_, from, to, problem) => {
     expect(problemsOf(changed('base/intake.yaml', from, to)).join('\n')).toContain(problem);
+  });
+});
+
+describe('the rules for who keeps the log of proofs', () => {
+  const REPORTING = 'base/reporting.yaml';
+  const KEYS = '- { name: PLEDGELINE_PROOF_KEYS, value: /proof-keys }';
+  it.each([
+    ['nobody', REPORTING, KEYS, '', 'reporting must keep the log of proofs, and no other'],
+    [
+      'another',
+      'base/intake.yaml',
+      '          env:\n',
+      `          env:\n            ${KEYS}\n`,
+      'intake must keep the log of proofs, and no other',
+    ],
+    ['keys that can be written', REPORTING, ', readOnly: true', '', 'read-only, from a secret'],
+    [
+      'keys of no secret',
+      REPORTING,
+      'secret: { secretName: pledgeline-proof-keys, defaultMode: 0440 }',
+      'emptyDir: {}',
+      'read-only, from a secret',
+    ],
+    ['a file on no claim', REPORTING, 'name: data, mountPath', 'name: tmp, mountPath', '/data on a claim'],
+    ['a secret that nobody makes', REPORTING, 'pledgeline-proof-keys', 'log-keys', 'nobody makes log-keys'],
+  ])('find %s', (_, file, from, to, problem) => {
+    expect(problemsOf(changed(file, from, to)).join('\n')).toContain(problem);
   });
 });
 

@@ -8,7 +8,7 @@ export interface Container {
   readonly image: string;
   readonly args?: readonly string[];
   readonly ports?: readonly { readonly name: string }[];
-  readonly env?: readonly { readonly name: string }[];
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
   readonly envFrom?: readonly { readonly configMapRef?: Named; readonly secretRef?: Named }[];
   readonly readinessProbe?: Probe;
   readonly livenessProbe?: Probe;
@@ -19,7 +19,7 @@ export interface Container {
     readonly readOnlyRootFilesystem?: boolean;
     readonly capabilities?: { readonly drop?: readonly string[] };
   };
-  readonly volumeMounts?: readonly Named[];
+  readonly volumeMounts?: readonly (Named & { readonly mountPath: string; readonly readOnly?: boolean })[];
 }
 
 export interface Pod {
@@ -31,7 +31,10 @@ export interface Pod {
     readonly seccompProfile?: { readonly type: string };
   };
   readonly containers: readonly Container[];
-  readonly volumes?: readonly (Named & { readonly configMap?: Named })[];
+  readonly volumes?: readonly (Named & {
+    readonly configMap?: Named;
+    readonly secret?: { readonly secretName: string; readonly defaultMode?: number };
+  })[];
 }
 
 export interface Manifest {

@@ -9,7 +9,9 @@ interface Overlays {
 
 /** @returns a sentence for each thing that is missing, naming file and workload. */
 export const podProblems = (manifests: readonly Manifest[], overlays: Overlays): readonly string[] =>
-  manifests.flatMap(({ file, metadata, spec: { template } }) => {
+  manifests.flatMap((manifest) => {
+    const { file, metadata, spec } = manifest;
+    const { template } = spec;
     if (template === undefined) return [];
     const problems = [
       ...insecure(template.spec),
@@ -18,6 +20,7 @@ export const podProblems = (manifests: readonly Manifest[], overlays: Overlays):
         ...(file.startsWith('base/') ? writable(container) : []),
         ...unpinned(file, container.image, overlays),
         ...portsWithoutName(container),
+        ...unproved(manifest, container),
       ]),
     ];
     return problems.map((problem) => `${file}: ${metadata.name} ${problem}`);
@@ -73,6 +76,25 @@ const portsWithoutName = ({ ports = [], readinessProbe, livenessProbe, startupPr
     .map((probe) => probe?.httpGet?.port ?? probe?.tcpSocket?.port)
     .filter((asked) => asked !== undefined && !ports.some(({ name }) => name === asked))
     .map((asked) => `is probed on the port ${String(asked)}, which it does not have`);
+
+/** Who keeps the log of proofs reads its keys from a secret and cannot change them, and its file lies on a claim. */
+const unproved = (
+  { metadata, spec }: Manifest,
+  { env = [], volumeMounts = [] }: Container,
+): readonly string[] => {
+  const keys = env.find(({ name }) => name === 'PLEDGELINE_PROOF_KEYS')?.value;
+  const keeps = metadata.name === 'reporting';
+  const mount = volumeMounts.find(({ mountPath }) => mountPath === keys);
+  const secrets = (spec.template?.spec.volumes ?? []).filter(({ secret }) => secret !== undefined);
+  const data = volumeMounts.find(({ mountPath }) => mountPath === '/data');
+  return unless({
+    'must keep the log of proofs, and no other': keeps === (keys !== undefined),
+    'must mount the keys of the log of proofs read-only, from a secret':
+      !keeps || (mount?.readOnly === true && secrets.some(({ name }) => name === mount.name)),
+    'must have /data on a claim':
+      !keeps || (spec.volumeClaimTemplates ?? []).some(({ metadata: claim }) => claim.name === data?.name),
+  });
+};
 
 const unless = (rules: Readonly<Record<string, boolean>>): readonly string[] =>
   Object.entries(rules).flatMap(([problem, holds]) => (holds ? [] : [problem]));

@@ -65,6 +65,7 @@ const settingProblems = (manifest: Manifest, known: readonly string[]): readonly
     ...volumes.map(({ configMap }) => configMap),
   ]
     .flatMap((reference) => (reference === undefined ? [] : [reference.name]))
+    .concat(volumes.flatMap(({ secret }) => (secret === undefined ? [] : [secret.secretName])))
     .filter((name) => !known.includes(name))
     .map((name) => `${place(manifest)}: nobody makes ${name}`);
 };
