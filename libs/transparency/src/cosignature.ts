@@ -11,6 +11,7 @@ export const cosignedText = (checkpoint: string, time: number): string =>
 /** @returns what stands before the signature of a witness; null where that is no time. */
 export const timeOf = (signature: Uint8Array): number | null => {
   if (signature.length !== TIME_BYTES + SIGNATURE_BYTES) return null;
-  const time = Number(Buffer.from(signature).readBigUInt64BE());
+  const { buffer, byteOffset } = signature;
+  const time = Number(new DataView(buffer, byteOffset).getBigUint64(0));
   return Number.isSafeInteger(time) && time > 0 ? time : null;
 };

@@ -7,7 +7,9 @@ import {
   KEY_ID_DIGITS,
   keyIdContent,
   keyPartsOf,
+  keyStatementsIn,
   parseCheckpoint,
+  parseKeyStatement,
   partsOfNote,
   Refused,
 } from '@pledgeline/transparency/checks';
@@ -16,9 +18,10 @@ import { ask } from '../server/api.ts';
 import { keepLog, knownLog } from './known-log.ts';
 import type { KnownLog } from './known-log.ts';
 import { DoesNotFit } from './misfit.ts';
+import type { MisfitKind } from './misfit.ts';
 import { hashedByBrowser, isSignature, sha256 } from './web-crypto.ts';
 
-export interface HeadChecked extends Pick<KnownLog, 'key' | 'keyFrom'> {
+export interface HeadChecked extends Pick<KnownLog, 'key' | 'keyFrom' | 'isHandedOver'> {
   readonly head: Checkpoint;
   /**
    * `first`: there was none before, so nothing was compared. `same`, `goesOn`: what was seen before is proved to be its beginning.
@@ -36,29 +39,61 @@ export interface HeadChecked extends Pick<KnownLog, 'key' | 'keyFrom'> {
  */
 export const checkHead = async (note: string): Promise<HeadChecked> => {
   const known = knownLog() ?? (await asShownFirst());
-  const head = await openedHead(note, known.key);
-  const trusted = { key: known.key, keyFrom: known.keyFrom };
+  const key = await keyThatSigned(note, known.key);
+  const head = await openedHead(note, key);
+  const isNext = key !== known.key;
+  const trusted = { key, keyFrom: known.keyFrom, isHandedOver: known.isHandedOver || isNext };
   if (known.checkpoint === null) {
-    keepLog({ ...known, checkpoint: note });
+    keepLog({ ...trusted, checkpoint: note });
     return { ...trusted, head, since: 'first', sizeBefore: null };
   }
   const before = await openedHead(known.checkpoint, known.key);
   const since = await sinceThen(before, head);
-  if (since === 'goesOn') keepLog({ ...known, checkpoint: note });
+  if (since === 'goesOn' || (since === 'same' && isNext)) keepLog({ ...trusted, checkpoint: note });
   return { ...trusted, head, since, sizeBefore: before.size };
 };
+
+/** The trusted key, or the last one that it has handed over to, where it has not signed itself. */
+const keyThatSigned = async (note: string, trusted: string): Promise<string> => {
+  if (signatureOf(await keyOf(trusted), partsIn(note)) !== undefined) return trusted;
+  const answer = await fetch('/proof/keys');
+  if (!answer.ok) return trusted;
+  let last = trusted;
+  for (const statement of await statementsIn(answer)) {
+    const key = await keyOf(last);
+    const parts = partsIn(statement, 'keyChange');
+    const own = signatureOf(key, parts);
+    if (own === undefined) continue;
+    const { verifierKey } = orMisfit(() => parseKeyStatement(parts.text), 'keyChange');
+    const next = await keyOf(verifierKey);
+    if (next.name !== key.name || !(await isSignature(key.key, parts.text, own.signature)))
+      throw new DoesNotFit('keyChange');
+    last = verifierKey;
+  }
+  return last;
+};
+
+const statementsIn = async (answer: Response): Promise<readonly string[]> => {
+  const served = await answer.text();
+  return orMisfit(() => keyStatementsIn(served), 'keyChange');
+};
+
+const signatureOf = (
+  { name, keyId }: Pick<NonNullable<ReturnType<typeof keyPartsOf>>, 'name' | 'keyId'>,
+  { signatures }: ReturnType<typeof partsOfNote>,
+) => signatures.find((one) => one.name === name && one.keyId === keyId);
 
 /** The key by which a browser that knows none goes: the server's own word. */
 const asShownFirst = async (): Promise<KnownLog> => {
   const { body } = await ask('/proof/log', {});
-  return { key: body.verifierKeys[0] ?? '', keyFrom: 'server', checkpoint: null };
+  return { key: body.verifierKeys[0] ?? '', keyFrom: 'server', isHandedOver: false, checkpoint: null };
 };
 
 /** @throws {DoesNotFit} where the key has not signed it. */
 const openedHead = async (note: string, verifierKey: string): Promise<Checkpoint> => {
   const { name, keyId, key } = await keyOf(verifierKey);
   const { text, signatures } = partsIn(note);
-  const own = signatures.find((one) => one.name === name && one.keyId === keyId);
+  const own = signatureOf({ name, keyId }, { text, signatures });
   if (own === undefined) throw new DoesNotFit('unsigned', signatures.map((one) => one.name).join(', '));
   if (!(await isSignature(key, text, own.signature))) throw new DoesNotFit('signature', name);
   const head = checkpointIn(text);
@@ -75,14 +110,15 @@ export const keyOf = async (verifierKey: string): Promise<NonNullable<ReturnType
   return parts;
 };
 
-const partsIn = (note: string): ReturnType<typeof partsOfNote> => orMisfit(() => partsOfNote(note));
+const partsIn = (note: string, kind: MisfitKind = 'checkpoint'): ReturnType<typeof partsOfNote> =>
+  orMisfit(() => partsOfNote(note), kind);
 const checkpointIn = (text: string): Checkpoint => orMisfit(() => parseCheckpoint(text));
 
-const orMisfit = <A>(read: () => A): A => {
+const orMisfit = <A>(read: () => A, kind: MisfitKind = 'checkpoint'): A => {
   try {
     return read();
   } catch (error) {
-    throw error instanceof Refused ? new DoesNotFit('checkpoint', error.message) : error;
+    throw error instanceof Refused ? new DoesNotFit(kind, error.message) : error;
   }
 };
 

@@ -6,6 +6,8 @@ export type MisfitKind =
   | 'unsigned'
   | 'signature'
   | 'checkpoint'
+  /** What the server shows of its changes of keys. */
+  | 'keyChange'
   | 'otherLog'
   /** Two signed heads of one size have different roots. */
   | 'fork'

@@ -24,6 +24,7 @@ export const enProof = {
     keyOfServer:
       'Whether that key is the right one: this browser has it from this server. Compare it with the one that you were given by another way.',
     keyOfReader: 'That key was typed here by who had it by another way.',
+    handedOver: 'The key that this browser trusted before has handed over to it, by its own signature.',
     goesOn: (size: string) =>
       `The log goes on from the checkpoint of ${size} leaves that this browser saw before.`,
     same: 'The checkpoint is the one that this browser saw before.',
@@ -60,6 +61,8 @@ export const enProof = {
       'The checkpoint has as many leaves as the one that this browser saw before, and another root: there are two histories.',
     consistency: (_: string) =>
       'The checkpoint does not go on from the one that this browser saw before: what came before was changed.',
+    keyChange: (_: string) =>
+      'What the server shows of a change of its key is not signed by the key that this browser trusts.',
     claimed: (_: string) => 'Size or root in the answer are not those of its checkpoint.',
     opening: (why: string) => `What is shown of it was not made by the rule. ${why}`,
     path: (_: string) =>
@@ -106,6 +109,7 @@ export const enProof = {
     keys: 'Key, as this server shows it',
     witnesses: 'Others who signed it',
     noWitness: 'nobody',
+    witness: (name: string, moment: string) => `${name}, on ${moment} by its clock`,
     rule: 'Rule of a leaf',
     checkpoint: 'The checkpoint as it is signed, to keep where the operator cannot reach it',
     here: 'Checked in this browser',
@@ -129,6 +133,8 @@ export const enProof = {
     answer: 'What it answers',
     doorsOf: {
       checkpoint: 'the newest signed head (C2SP tlog-checkpoint)',
+      cosigned: 'the newest head that enough witnesses have signed, too',
+      keys: 'that its keys have handed over to each other, where there was a change',
       log: 'which log it is, its keys, how far it is signed',
       tiles: 'the hashes of the tree, and what was hashed into its leaves (C2SP tlog-tiles)',
       inclusion: 'that a leaf is in the tree',

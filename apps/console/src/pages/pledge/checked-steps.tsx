@@ -48,8 +48,9 @@ const stepsOf = ({ head, events, waiting }: PledgeChecked): readonly Step[] => {
   if (head !== null) {
     const before = number(head.sizeBefore ?? 0);
     say(true, steps.signature(number(head.head.size), head.key));
-    if (head.keyFrom === 'reader') say(true, steps.keyOfReader);
-    else say(false, steps.keyOfServer);
+    if (head.isHandedOver) say(true, steps.handedOver);
+    if (head.keyFrom === 'server') say(false, steps.keyOfServer);
+    else if (!head.isHandedOver) say(true, steps.keyOfReader);
     if (head.since === 'goesOn') say(true, steps.goesOn(before));
     if (head.since === 'same') say(true, steps.same);
     if (head.since === 'first') say(false, steps.first);

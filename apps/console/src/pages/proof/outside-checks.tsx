@@ -4,6 +4,8 @@ import { sayOfProof } from '../../words/proof-words.ts';
 
 const DOORS = {
   '/proof/checkpoint': 'checkpoint',
+  '/proof/cosigned': 'cosigned',
+  '/proof/keys': 'keys',
   '/proof/log': 'log',
   '/proof/tile/…': 'tiles',
   '/proof/inclusion?leaf=': 'inclusion',

@@ -1,6 +1,7 @@
 /** Can anybody tell whether history was changed? The log of proofs: its head, its key, what this browser saw, how to check elsewhere. */
 import { useQuery } from '@tanstack/react-query';
 import { lookAtHead } from '../../checks/look-at-head.ts';
+import type { WitnessNamed } from '../../checks/look-at-head.ts';
 import { isAble } from '../../checks/web-crypto.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
@@ -54,18 +55,20 @@ export const Proof = () => {
 interface LogFactsProps {
   readonly log: Answer<'/proof/log'>;
   /** Null while they are not known. */
-  readonly witnesses: readonly string[] | null;
+  readonly witnesses: readonly WitnessNamed[] | null;
 }
 
 const LogFacts = ({ log, witnesses }: LogFactsProps) => {
   const words = sayOfProof().page;
+  const said = ({ name, signedAt }: WitnessNamed): string =>
+    signedAt === null ? name : words.witness(name, moment(signedAt));
   const facts = [
     [words.origin, log.origin],
     [words.size, number(log.size)],
     [words.root, log.rootHash],
     [words.signed, words.signedAt(moment(log.signedAt), ageOf(log.signedAt))],
     [words.keys, log.verifierKeys.join(' ')],
-    [words.witnesses, witnesses === null ? '' : witnesses.join(', ') || words.noWitness],
+    [words.witnesses, witnesses === null ? '' : witnesses.map(said).join('; ') || words.noWitness],
     [words.rule, log.rule],
   ] as const;
   return (

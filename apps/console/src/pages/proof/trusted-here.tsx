@@ -37,7 +37,8 @@ export const TrustedHere = ({ look, onChange }: TrustedHereProps) => {
       )}
       {known && (
         <p>
-          {known.keyFrom === 'reader' ? steps.keyOfReader : steps.keyOfServer}{' '}
+          {known.isHandedOver && `${steps.handedOver} `}
+          {known.keyFrom === 'server' ? steps.keyOfServer : !known.isHandedOver && steps.keyOfReader}{' '}
           {checked === null && <Code>{known.key}</Code>}
         </p>
       )}
@@ -81,7 +82,12 @@ const KeyField = ({ onChange }: Pick<TrustedHereProps, 'onChange'>) => {
     }
     const known = knownLog();
     // What another key signed is no evidence by this one.
-    keepLog({ key, keyFrom: 'reader', checkpoint: known?.key === key ? known.checkpoint : null });
+    keepLog({
+      key,
+      keyFrom: 'reader',
+      isHandedOver: false,
+      checkpoint: known?.key === key ? known.checkpoint : null,
+    });
     setNone(false);
     setTyped('');
     onChange();
