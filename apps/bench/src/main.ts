@@ -1,5 +1,7 @@
 /** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { measureCommandThroughput } from './command-throughput.ts';
 import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
@@ -9,10 +11,13 @@ import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
 import { measureLongLife } from './long-life.ts';
 import { measureMixed } from './mixed.ts';
+import { print } from './print.ts';
 import { progressOn } from './progress.ts';
 import { measureReads } from './reads.ts';
 import { measureScale } from './scale.ts';
-import { tellResults, tellWhenStopped } from './tell-results.ts';
+
+// Its services end with it.
+onStopRequest(process.env, () => process.exit(1));
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +34,6 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 const sizes = (list: string): readonly number[] => list.split(',').map(Number);
 const results = emptyResults();
 const progress = progressOn(process.stderr);
-tellWhenStopped(results, { json: values.json });
 
 if (wanted('commands') || wanted('http')) installPeers();
 if (wanted('commands')) await measureCommandThroughput(results, progress);
@@ -51,4 +55,5 @@ if (wanted('scale'))
     progress,
   );
 progress.done();
-tellResults(results, { json: values.json });
+process.stdout.write(print(results));
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -1,11 +1,11 @@
 /** The options of the commands for auditors. What each does stands in its own file. */
 import type { Command } from 'commander';
 import { auditBundle, type BundleCommand } from './audit-bundle.ts';
-import { auditKeys } from './audit-keys.ts';
+import { auditKeys, type KeysCommand } from './audit-keys.ts';
 import { auditMonitor, type MonitorCommand } from './audit-monitor.ts';
 import { auditScrub } from './audit-scrub.ts';
 import { auditVerify, type VerifyCommand } from './audit-verify.ts';
-import { BUNDLE_HELP, MONITOR_HELP, VERIFY_HELP } from './help.ts';
+import { BUNDLE_HELP, KEYS_HELP, MONITOR_HELP, VERIFY_HELP } from './help.ts';
 import { positive } from './option-values.ts';
 import { server, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
@@ -24,6 +24,7 @@ export interface AuditCommands {
 
 /** A bundle is made before it is sent. */
 const BUNDLE_TIMEOUT_MS = 300_000;
+const POLICY = 'which witnesses must have signed, as C2SP tlog-policy';
 const KEY = 'key of the log, or a file of it: as it was given to you by another way';
 
 export const addAuditCommands = (given: AuditCommands): void => {
@@ -36,6 +37,7 @@ export const addAuditCommands = (given: AuditCommands): void => {
     .requiredOption('--state <folder>', 'where the heads are kept')
     .option('--every <seconds>', 'how often to look', positive, 60)
     .option('--once', 'look once')
+    .option('--policy <file>', POLICY)
     .option('--json', 'print a line of JSON for each look')
     .addHelpText('after', MONITOR_HELP)
     .action(async (log: string, options: MonitorCommand) => {
@@ -65,7 +67,8 @@ export const addAuditCommands = (given: AuditCommands): void => {
     .command('verify <file>')
     .description('check a bundle, or the proof of one event, offline')
     .option('--key <key>', KEY)
-    .option('--policy <file>', 'which witnesses must have signed, as C2SP tlog-policy')
+    .option('--policy <file>', POLICY)
+    .option('--keys <file>', 'what the log serves of its changes of keys, for a proof of one event')
     .option('--checkpoint <file>', 'an older checkpoint, which the tree must go on from')
     .option('--whole', 'every leaf of the tree must be there: for a bundle of --all')
     .option('--json', 'print a line of JSON for each event, and one for the whole')
@@ -76,13 +79,15 @@ export const addAuditCommands = (given: AuditCommands): void => {
 
   audit
     .command('keys <folder>')
-    .description('draw the keys of a new log, for services that share them')
-    .requiredOption(
-      '--origin <origin>',
-      'which log it is, as in pledges.example.org/proof; it is never changed',
+    .description(
+      'draw the keys of a new log, for services that share them, or the next key of one that is there',
     )
+    .option('--origin <origin>', 'which log it is, as in pledges.example.org/proof; it is never changed')
+    .option('--rotate', 'change the key: the next one is drawn, and the one before hands over to it')
+    .option('--checkpoint <file>', 'with --rotate, the newest checkpoint of the log')
     .option('--json', 'print the result as JSON')
-    .action((folder: string, options: { readonly origin: string; readonly json?: boolean }) => {
+    .addHelpText('after', KEYS_HELP)
+    .action((folder: string, options: KeysCommand) => {
       ended(auditKeys(folder, options, terminal));
     });
 };

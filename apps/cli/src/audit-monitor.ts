@@ -1,8 +1,9 @@
 /** `pledgeline audit monitor`: looks at a log again and again, keeps every head that it shows, and says when it contradicts itself. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openCheckpoint, verifyConsistency } from '@pledgeline/transparency';
-import type { Checkpoint, NoteVerifier } from '@pledgeline/transparency';
+import { Differs, keysFrom, openCheckpoint, verifyConsistency } from '@pledgeline/transparency';
+import type { Checkpoint, NoteVerifier, OpenedCheckpoint, Policy } from '@pledgeline/transparency';
 import { auditKey } from './audit-key.ts';
+import { auditPolicy, witnessesBelow, witnessKeys, witnessWords, type WitnessSeen } from './audit-policy.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { keptCheckpoints, type KeptCheckpoint, type KeptCheckpoints } from './kept-checkpoints.ts';
 import { sentence } from './problem.ts';
@@ -15,6 +16,8 @@ export interface MonitorCommand {
   /** Seconds. */
   readonly every: number;
   readonly once?: boolean;
+  /** File of the policy. */
+  readonly policy?: string;
   readonly json?: boolean;
 }
 
@@ -23,6 +26,18 @@ interface Look {
   readonly result: 'first' | 'unchanged' | 'grown' | 'behind';
   readonly size: number;
   readonly rootHash: string;
+  /** The newest head that enough witnesses have signed; null where no policy asks for them. */
+  readonly cosigned: { readonly size: number; readonly witnesses: readonly WitnessSeen[] } | null;
+}
+
+/** Whom the auditor trusts: by the key that he was given, those that it has handed over to. */
+type Keys = readonly NoteVerifier[];
+
+interface Watched {
+  readonly target: Server;
+  readonly given: NoteVerifier;
+  readonly policy: Policy | null;
+  readonly kept: KeptCheckpoints;
 }
 
 /** The log answers, and has not proved now what it shows: whoever may be at fault, it accuses nobody. */
@@ -32,24 +47,28 @@ class NotProved extends Error {
 
 const SECOND = 1000;
 const OK = 200;
+const NOT_FOUND = 404;
 const TOO_MANY = 429;
 const SERVER_FAULT = 500;
 
 /** @throws {CliError} `differs` for a log that contradicts what it has signed before. */
 export const auditMonitor = async (
   target: Server,
-  { key, state, every, once = false, json = false }: MonitorCommand,
+  { key, state, every, policy: file, once = false, json = false }: MonitorCommand,
   terminal: Terminal,
   interrupted: AbortSignal,
 ): Promise<number> => {
-  const verifier = auditKey(key);
-  const kept = keptCheckpoints(state);
+  const policy = file === undefined ? null : auditPolicy(file);
+  const watched: Watched = { target, given: auditKey(key), policy, kept: keptCheckpoints(state) };
   for (;;) {
     try {
-      const look = await lookAt(target, verifier, kept);
+      const look = await lookAt(watched);
       const at = new Date().toISOString();
       if (json) terminal.json({ at, ...look });
-      else terminal.out(`${at}  ${look.size} leaves, root ${look.rootHash}: ${WORDS[look.result]}`);
+      else
+        terminal.out(
+          `${at}  ${look.size} leaves, root ${look.rootHash}: ${WORDS[look.result]}${wordsOf(look)}`,
+        );
     } catch (error) {
       if (once && error instanceof NotProved) throw new CliError(EXIT.unreachable, error.message);
       // A log that does not answer is said, and looked at again.
@@ -70,21 +89,83 @@ const WORDS: Readonly<Record<Look['result'], string>> = {
   behind: 'fewer than were seen before, and of the same log',
 };
 
-const lookAt = async (target: Server, verifier: NoteVerifier, kept: KeptCheckpoints): Promise<Look> => {
+const wordsOf = ({ cosigned }: Look): string =>
+  cosigned === null ? '' : `; ${cosigned.size} leaves are signed by ${witnessWords(cosigned.witnesses)}`;
+
+const lookAt = async ({ target, given, policy, kept }: Watched): Promise<Look> => {
   const [alarm] = kept.alarms();
   if (alarm !== undefined)
     throw new CliError(
       EXIT.differs,
       `an earlier look found a log that contradicts itself. ${evidence(alarm)}`,
     );
-  const note = noteIn(await target.get('/checkpoint'));
-  const { size, root } = opened(note, verifier, 'what the log shows');
+  const note = textIn(await target.get('/checkpoint'), 'no checkpoint');
+  const keys = await keysFor(note, target, given, kept);
+  const { size, root } = opened(note, keys, 'what the log shows');
   const before = kept.newest();
-  const seen = before && opened(before.note, verifier, 'the checkpoint that is kept').size;
+  const seen = before && opened(before.note, keys, 'the checkpoint that is kept').size;
   kept.add(size, note);
+  const cosigned = policy === null ? null : await cosignedHead(target, keys, policy, kept);
   // Also those of earlier looks, of which the log has not proved yet what it said.
-  for (const head of kept.unverified()) await verify(target, verifier, kept, head);
-  return { result: resultOf(size, seen), size, rootHash: Buffer.from(root).toString('base64') };
+  for (const head of kept.unverified()) await verify(target, keys, kept, head);
+  return { result: resultOf(size, seen), size, rootHash: Buffer.from(root).toString('base64'), cosigned };
+};
+
+/** By the changes of keys that the log tells of, where the given key has not signed. What led on is kept. */
+const keysFor = async (
+  note: string,
+  target: Server,
+  given: NoteVerifier,
+  kept: KeptCheckpoints,
+): Promise<Keys> => {
+  const known = ledTo(given, kept.statements());
+  if (isSigned(note, known)) return known;
+  const answer = await target.get('/keys');
+  if (answer.status === NOT_FOUND) return known;
+  const served = textIn(answer, 'no changes of keys');
+  const keys = ledTo(given, served);
+  if (isSigned(note, keys)) kept.keepStatements(served);
+  return keys;
+};
+
+const ledTo = (given: NoteVerifier, statements: string): Keys => {
+  try {
+    return keysFrom(given, statements);
+  } catch (error) {
+    throw new CliError(EXIT.differs, `a change of keys is not as it was signed: ${(error as Error).message}`);
+  }
+};
+
+const isSigned = (note: string, keys: Keys): boolean => {
+  try {
+    openCheckpoint(note, keys);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** It is kept like any head, and held against the others. */
+const cosignedHead = async (
+  target: Server,
+  keys: Keys,
+  policy: Policy,
+  kept: KeptCheckpoints,
+): Promise<NonNullable<Look['cosigned']>> => {
+  const answer = await target.get('/cosigned');
+  if (answer.status === NOT_FOUND)
+    throw new CliError(EXIT.differs, `no head with the witnesses that --policy wants: ${sentence(answer)}`);
+  const note = textIn(answer, 'no head of witnesses');
+  const head = opened(note, keys, 'the head of witnesses', witnessKeys(policy));
+  const { size } = head;
+  kept.add(size, note);
+  try {
+    return { size, witnesses: witnessesBelow(head, policy) };
+  } catch (error) {
+    throw error instanceof Differs
+      ? new CliError(EXIT.differs, `the head of ${size} leaves: ${error.message}`)
+      : error;
+  }
 };
 
 const resultOf = (size: number, seen: number | undefined): Look['result'] => {
@@ -95,14 +176,14 @@ const resultOf = (size: number, seen: number | undefined): Look['result'] => {
 
 const verify = async (
   target: Server,
-  verifier: NoteVerifier,
+  keys: Keys,
   kept: KeptCheckpoints,
   unverified: KeptCheckpoint,
 ): Promise<void> => {
   const newest = kept.newest();
-  const head = opened(unverified.note, verifier, unverified.file);
+  const head = opened(unverified.note, keys, unverified.file);
   if (newest !== undefined) {
-    const other = opened(newest.note, verifier, newest.file);
+    const other = opened(newest.note, keys, newest.file);
     const [older, newer] = head.size < other.size ? [head, other] : [other, head];
     if (!(await goesOn(target, older, newer))) {
       const what =
@@ -122,16 +203,21 @@ const verify = async (
 const evidence = (file: string): string =>
   `The signed head that proves it is ${file}: keep it and those beside it, and tell the operator and other auditors. Each look ends like this one until you move that file out of the folder.`;
 
-const noteIn = (answer: Answer): string => {
+const textIn = (answer: Answer, missing: string): string => {
   if (answer.status === TOO_MANY || answer.status >= SERVER_FAULT) throw new Unreachable(sentence(answer));
   if (answer.status !== OK || typeof answer.body !== 'string')
-    throw new CliError(EXIT.refused, `no checkpoint: ${sentence(answer)}`);
+    throw new CliError(EXIT.refused, `${missing}: ${sentence(answer)}`);
   return answer.body;
 };
 
-const opened = (note: string, verifier: NoteVerifier, what: string): Checkpoint => {
+const opened = (
+  note: string,
+  keys: Keys,
+  what: string,
+  witnesses: readonly NoteVerifier[] = [],
+): OpenedCheckpoint => {
   try {
-    return openCheckpoint(note, verifier);
+    return openCheckpoint(note, keys, witnesses);
   } catch (error) {
     throw new CliError(EXIT.differs, `${what} is not signed by the key: ${(error as Error).message}`);
   }

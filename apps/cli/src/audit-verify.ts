@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import {
   Differs,
+  keysFrom,
   leafHash,
   mustBeWhole,
   openCheckpoint,
   parseCheckpoint,
-  parsePolicy,
   parseTlogProof,
   readOpening,
   signersNamed,
@@ -23,6 +23,7 @@ import type {
   VerifiedBundle,
 } from '@pledgeline/transparency';
 import { auditKey } from './audit-key.ts';
+import { auditPolicy, witnessesBelow, witnessKeys, witnessWords, type WitnessSeen } from './audit-policy.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { faultsOfData, replayed, type Replayed } from './replayed.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,8 @@ import type { Terminal } from './terminal.ts';
 export interface VerifyCommand {
   readonly key?: string;
   readonly policy?: string;
+  /** File of what the log serves of its changes of keys. */
+  readonly keys?: string;
   /** File of an older checkpoint. */
   readonly checkpoint?: string;
   readonly whole?: boolean;
@@ -41,16 +44,15 @@ const TLOG_PROOF = 'c2sp.org/tlog-proof@v1\n';
 /** @throws {CliError} `differs` naming the first thing that is not what was signed. */
 export const auditVerify = (file: string, options: VerifyCommand, terminal: Terminal): number => {
   const key = options.key === undefined ? null : auditKey(options.key);
-  const policy = options.policy === undefined ? null : policyIn(options.policy);
+  const policy = options.policy === undefined ? null : auditPolicy(options.policy);
   const bytes = contentOf(file);
-  const older = options.checkpoint === undefined ? null : olderIn(options.checkpoint, key);
   try {
     const found =
       bytes.subarray(0, TLOG_PROOF.length).toString() === TLOG_PROOF
-        ? verifiedProof(bytes.toString(), key, policy)
-        : verifiedBundle(bytes, key, policy, older, options.whole === true);
-    mustMeet(policy, found.checkpoint);
-    tell(file, found, key, options.json === true, terminal);
+        ? verifiedProof(bytes.toString(), key, policy, options.keys)
+        : verifiedBundle(bytes, key, policy, options);
+    const witnesses = witnessesBelow(found.checkpoint, policy);
+    tell(file, { ...found, witnesses }, key, options.json === true, terminal);
     if (key === null)
       throw new CliError(
         EXIT.differs,
@@ -76,12 +78,11 @@ const verifiedBundle = (
   bytes: Uint8Array,
   key: NoteVerifier | null,
   policy: Policy | null,
-  older: Checkpoint | null,
-  whole: boolean,
+  { checkpoint: older, whole = false }: VerifyCommand,
 ): Found => {
-  const bundle = verifyBundle(bytes, key, witnessesOf(policy));
-  const { checkpoint, events, files } = bundle;
-  if (older !== null) mustGoOn(older, checkpoint, files.get('consistency.json'));
+  const bundle = verifyBundle(bytes, key, witnessKeys(policy));
+  const { checkpoint, events, files, keys } = bundle;
+  if (older !== undefined) mustGoOn(olderIn(older, keys), checkpoint, files.get('consistency.json'));
   if (whole) mustBeWhole(events, checkpoint);
   for (const event of events) {
     const [fault] = faultsOfData(event);
@@ -95,7 +96,13 @@ const verifiedBundle = (
 };
 
 /** One event in one text. */
-const verifiedProof = (text: string, key: NoteVerifier | null, policy: Policy | null): Found => {
+const verifiedProof = (
+  text: string,
+  key: NoteVerifier | null,
+  policy: Policy | null,
+  statements: string | undefined,
+): Found => {
+  const served = statements === undefined ? '' : contentOf(statements).toString();
   try {
     const { index, path, checkpoint: note, extra } = parseTlogProof(text);
     if (extra === undefined) throw new Differs('The proof has no event: it has no extra line.');
@@ -105,7 +112,8 @@ const verifiedProof = (text: string, key: NoteVerifier | null, policy: Policy | 
       throw new Differs(
         `The event ${named} says that it is leaf ${event.leaf}, and the proof is of leaf ${index}.`,
       );
-    const checkpoint = key === null ? unsigned(note) : openCheckpoint(note, key, witnessesOf(policy));
+    const checkpoint =
+      key === null ? unsigned(note) : openCheckpoint(note, keysFrom(key, served), witnessKeys(policy));
     const { size, root } = checkpoint;
     if (!verifyInclusion({ leaf: leafHash(event.entry), index, size, root, path }))
       throw new Differs(`The event ${named} (leaf ${index}) is not what was signed.`);
@@ -122,14 +130,6 @@ const verifiedProof = (text: string, key: NoteVerifier | null, policy: Policy | 
 const unsigned = (note: string): OpenedCheckpoint => {
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
   return { ...parseCheckpoint(text), signedBy: [] };
-};
-
-const witnessesOf = (policy: Policy | null): readonly NoteVerifier[] =>
-  policy?.witnesses.map(({ verifier }) => verifier) ?? [];
-
-const mustMeet = (policy: Policy | null, { signedBy }: OpenedCheckpoint): void => {
-  if (policy !== null && !policy.isMetBy(signedBy))
-    throw new Differs('Not as many witnesses have signed the checkpoint as the policy wants.');
 };
 
 const mustGoOn = (older: Checkpoint, newer: Checkpoint, proof: Uint8Array | undefined): void => {
@@ -161,12 +161,12 @@ const pathIn = (proof: Uint8Array | undefined, from: number, to: number): readon
 
 const tell = (
   file: string,
-  found: Found,
+  found: Found & { readonly witnesses: readonly WitnessSeen[] },
   key: NoteVerifier | null,
   json: boolean,
   terminal: Terminal,
 ): void => {
-  const { checkpoint, events, replay, bundle, signers } = found;
+  const { checkpoint, events, replay, bundle, signers, witnesses } = found;
   const keptBack = events.reduce((sum, event) => sum + event.keptBack, 0);
   const root = Buffer.from(checkpoint.root).toString('base64');
   if (json) {
@@ -176,7 +176,7 @@ const tell = (
         status: replay?.statuses.get(leaf) ?? null,
       });
     terminal.json({
-      ...{ file, origin: checkpoint.origin, size: checkpoint.size, rootHash: root, signers },
+      ...{ file, origin: checkpoint.origin, size: checkpoint.size, rootHash: root, signers, witnesses },
       ...{ trusted: key !== null, events: events.length, keptBack },
       ...(bundle !== null && { complete: bundle.manifest.complete, audience: bundle.manifest.audience }),
       ...(replay !== null && { replayed: replay.whole.length, inPart: replay.inPart.length }),
@@ -203,6 +203,7 @@ const tell = (
     ...(replay === null || replay.inPart.length === 0
       ? []
       : [`not replayed, since they are shown in part: ${replay.inPart.length} of the pledges`]),
+    ...(witnesses.length === 0 ? [] : [`signed by witnesses, too: ${witnessWords(witnesses)}`]),
     ...(key === null ? [] : [paint.good(`all of it is as ${key.name}+${key.keyId} has signed it`)]),
   ]);
 };
@@ -223,20 +224,10 @@ const contentOf = (file: string): Buffer => {
   }
 };
 
-const policyIn = (file: string): Policy => {
-  try {
-    return parsePolicy(contentOf(file).toString());
-  } catch (error) {
-    throw error instanceof CliError
-      ? error
-      : new CliError(EXIT.usage, `--policy ${file}: ${(error as Error).message}`);
-  }
-};
-
-const olderIn = (file: string, key: NoteVerifier | null): Checkpoint => {
+const olderIn = (file: string, keys: readonly NoteVerifier[] | null): Checkpoint => {
   const note = contentOf(file).toString();
   try {
-    return key === null ? unsigned(note) : openCheckpoint(note, key);
+    return keys === null ? unsigned(note) : openCheckpoint(note, keys);
   } catch (error) {
     throw new CliError(
       EXIT.differs,

@@ -40,6 +40,12 @@ next look asks again), 4 the server keeps no log, 5 the log contradicts what it 
 A contradiction is kept as alarm-…: each look ends with 5 until that file is moved away. Without --once it goes on until
 it is interrupted, or something differs.`;
 
+export const KEYS_HELP = `
+The key before the next one states by its signature that it hands over, and signs beside it for 90 days. Start the
+services with the changed folder, and tell the next key to whoever keeps the one before.
+
+Exit codes: 0 drawn, 2 wrong usage, 4 there is a key already, or the one before the last change still signs.`;
+
 export const IMPORT_HELP = `
 Columns: conference,memberState,isoAlpha3,category,capabilityCode,quantity,unit,description,timeframe,
 partners,announcedOn,source and, if wanted, strength (persons) and aircraft in all units together, pledge (the id or reference of the pledge that a row is), and

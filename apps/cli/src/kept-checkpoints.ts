@@ -24,10 +24,15 @@ export interface KeptCheckpoints {
   verified(unverified: KeptCheckpoint): void;
   /** @returns where it is kept from now on. */
   contradicts(unverified: KeptCheckpoint): string;
+  /** By which the given key led to those that signed; empty where it has signed all. */
+  statements(): string;
+  keepStatements(served: string): void;
 }
 
 const UNVERIFIED = 'unverified-';
 const ALARM = 'alarm-';
+/** As the log serves its changes of keys. */
+const STATEMENTS = 'keys.notes';
 const NAME = /^\d{16}-[0-9a-f]{12}\.checkpoint$/;
 const SIZE_DIGITS = 16;
 const DIGEST_DIGITS = 12;
@@ -77,5 +82,15 @@ export const keptCheckpoints = (folder: string): KeptCheckpoints => {
       }),
     verified: (unverified) => void rename(unverified, ''),
     contradicts: (unverified) => rename(unverified, ALARM),
+    statements: () => {
+      const file = join(folder, STATEMENTS);
+      return existsSync(file) ? usable(() => readFileSync(file, 'utf8')) : '';
+    },
+    keepStatements: (served) =>
+      usable(() => {
+        const file = join(folder, STATEMENTS);
+        writeFileSync(`${file}.begun`, served);
+        renameSync(`${file}.begun`, file);
+      }),
   };
 };

@@ -70,6 +70,8 @@ export const reportingAccess: AccessRules = {
   getCheckpoint: theSameForAll,
   getTile: theSameForAll,
   getProofLog: theSameForAll,
+  getCosignedCheckpoint: theSameForAll,
+  getKeyStatements: theSameForAll,
   getInclusionProof: theSameForAll,
   getConsistencyProof: theSameForAll,
   getProofStatus: overseers,

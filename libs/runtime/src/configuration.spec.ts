@@ -13,7 +13,7 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     identity: { kind: 'local' },
     rates: { perSubject: 60_000, perAddress: 6000, failedSignIns: 30, tilesPerAddress: 60_000 },
     trustedProxies: [],
-    proof: { origin: null, keysFolder: null, checkpointMs: 1000, knownFile: null },
+    proof: { origin: null, keysFolder: null, checkpointMs: 1000, knownFile: null, witnessesFile: null },
     distributed: null,
   });
 });

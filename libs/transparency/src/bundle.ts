@@ -60,13 +60,13 @@ export interface BundleContent {
   readonly events: readonly BundledEvent[];
   /** Further texts by their paths: ASCII, and none of those that a bundle has anyway. */
   readonly others: ReadonlyMap<string, string>;
-  /** Of the key of the log, under the name of its bundles. */
-  readonly signer: NoteSigner;
+  /** Of the key of the log, under the name of its bundles; during a change of keys both. */
+  readonly signers: readonly NoteSigner[];
 }
 
 /** The same bytes for the same content. */
 export const bundleOf = (content: BundleContent): Uint8Array => {
-  const { origin, checkpoint, treeSize, root, exportedAt, audience, events, signer } = content;
+  const { origin, checkpoint, treeSize, root, exportedAt, audience, events, signers } = content;
   const texts = new Map([
     ['checkpoint', checkpoint],
     ['events.jsonl', lines(events.map(({ opening }) => opening))],
@@ -88,7 +88,7 @@ export const bundleOf = (content: BundleContent): Uint8Array => {
       .sort((one, other) => (one.path < other.path ? -1 : 1)),
   };
   const text = `${JSON.stringify(manifest, null, 2)}\n`;
-  const note = signNote(manifestNoteText(origin, text), [signer]);
+  const note = signNote(manifestNoteText(origin, text), signers);
   return zipOf(
     new Map([['manifest.json', Buffer.from(text)], ['manifest.note', Buffer.from(note)], ...files]),
   );

@@ -15,19 +15,20 @@ export const checkpointText = ({ origin, size, root }: Checkpoint): string =>
   `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
 
 /**
- * @param log key of the log; what it is named is the origin.
+ * @param logs keys of the log, of which one at least must have signed; what they are named is the origin.
  * @param witnesses whose cosignatures are looked at, too.
  * @throws {Refused} when the log has not signed it, or it is of another log.
  */
 export const openCheckpoint = (
   note: string,
-  log: NoteVerifier,
+  logs: NoteVerifier | readonly NoteVerifier[],
   witnesses: readonly NoteVerifier[] = [],
 ): OpenedCheckpoint => {
-  const { text, signedBy } = openNote(note, [log, ...witnesses]);
-  if (!signedBy.some(({ verifier }) => verifier === log))
-    throw new Refused('No key that is trusted here has signed this for the log.');
+  const keys = 'verify' in logs ? [logs] : logs;
+  const { text, signedBy } = openNote(note, [...keys, ...witnesses]);
+  const log = signedBy.find(({ verifier }) => keys.includes(verifier));
+  if (log === undefined) throw new Refused('No key that is trusted here has signed this for the log.');
   const checkpoint = parseCheckpoint(text);
-  if (checkpoint.origin !== log.name) throw new Refused('This checkpoint is of another log.');
+  if (checkpoint.origin !== log.verifier.name) throw new Refused('This checkpoint is of another log.');
   return { ...checkpoint, signedBy };
 };

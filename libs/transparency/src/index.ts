@@ -4,6 +4,7 @@ export { parseCheckpoint } from './checkpoint-text.ts';
 export type { Checkpoint } from './checkpoint-text.ts';
 export { checkpointText, openCheckpoint } from './checkpoint.ts';
 export type { OpenedCheckpoint } from './checkpoint.ts';
+export { cosignedBy } from './cosigned-by.ts';
 export { entryOfUnits, ForeignEvent, openedTo, openingOf } from './event-leaf.ts';
 export type { LeafEvent } from './event-leaf.ts';
 export { EVENT_RULE, UNITS_BEFORE_DATA } from './event-rule.ts';
@@ -15,7 +16,15 @@ export { HistoryChanged } from './history.ts';
 export type { EventSource, StoredEvent } from './history.ts';
 export type { NoteSigner, NoteVerifier } from './note-key.ts';
 export { UNBEGUN } from './log-status.ts';
-export type { ProofLogFailure, ProofLogStatus, ScrubStatus } from './log-status.ts';
+export type {
+  ProofLogFailure,
+  ProofLogStatus,
+  ScrubStatus,
+  WitnessFailure,
+  WitnessStatus,
+} from './log-status.ts';
+export { keysFrom } from './keys-from.ts';
+export { keyStatementsIn, keyStatementsText, keyStatementText, parseKeyStatement } from './key-statement.ts';
 export { leafHash, rootOf } from './merkle.ts';
 export { signNote } from './note.ts';
 export { nodesOf, rootBetween } from './nodes.ts';
@@ -28,12 +37,13 @@ export { entryBundle, parseTilePath, widthIn } from './tiles.ts';
 export { readOpening } from './read-opening.ts';
 export type { OpenedEvent } from './read-opening.ts';
 export { scrub } from './scrub.ts';
-export { mustBeAsSigned, mustBeSignedBy } from './signed-head.ts';
+export { mustBeAsSigned, mustBeSignedBy, mustHaveRoot } from './signed-head.ts';
 export { sequencer } from './sequencer.ts';
-export type { Sequencer, SequencerOptions } from './sequencer.ts';
+export type { BeforeFirst, Sequencer, SequencerOptions } from './sequencer.ts';
 export { SERVED_LOG } from './served-log.ts';
 export type { OpenedLog, ServedLog, WithProofs } from './served-log.ts';
 export { parsePolicy } from './policy.ts';
-export type { Policy } from './policy.ts';
+export type { Policy, PolicyWitness } from './policy.ts';
 export { Differs, mustBeWhole, signersNamed, verifyBundle } from './verify-bundle.ts';
 export type { ProvedEvent, VerifiedBundle } from './verify-bundle.ts';
+export { cosignatureIn, cosignedPath, knownSizeIn, submissionText, withSignature } from './witness.ts';

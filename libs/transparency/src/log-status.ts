@@ -16,6 +16,31 @@ export interface ProofLogStatus {
   readonly waitsSince: number | null;
   readonly failure: ProofLogFailure | null;
   readonly scrub: ScrubStatus;
+  /** Those that the policy names and that have an address, in its order. */
+  readonly witnesses: readonly WitnessStatus[];
+}
+
+export interface WitnessStatus {
+  /** As the policy calls it. */
+  readonly name: string;
+  /** Leaves of the newest head of ours that it has signed; null before the first that is known here. */
+  readonly cosignedSize: number | null;
+  /** By its own clock, RFC 3339. */
+  readonly cosignedAt: string | null;
+  /** Of its last answer; null while it signs. */
+  readonly failure: WitnessFailure | null;
+}
+
+export interface WitnessFailure {
+  /**
+   * `AWAY`: no answer that says anything. `REFUSED`: it does not sign for this log, or what it signed is not ours. `AHEAD`: it has
+   * signed a larger tree, as another instance may have shown it a moment ago. `CONTRADICTED`: to it this is not the log that it
+   * signed before.
+   */
+  readonly code: 'AWAY' | 'REFUSED' | 'AHEAD' | 'CONTRADICTED';
+  readonly message: string;
+  /** Since when it fails, by our clock, RFC 3339. */
+  readonly since: string;
 }
 
 export interface ProofLogFailure {
@@ -43,4 +68,5 @@ export const UNBEGUN: ProofLogStatus = {
   waitsSince: null,
   failure: null,
   scrub: { state: 'none', compared: 0, of: 0, endedAt: null },
+  witnesses: [],
 };

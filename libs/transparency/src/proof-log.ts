@@ -25,6 +25,8 @@ export interface ProofReader {
   size(): number;
   /** The newest head; undefined before the first is signed. */
   newest(): SignedHead | undefined;
+  /** The newest head that enough witnesses have signed; undefined before there is one. */
+  cosigned(): SignedHead | undefined;
   /** The hashes of a tile as far as they are kept, up to 256 of them; empty beyond the tree. */
   tile(level: number, index: number): Uint8Array;
   /** The entries of 256 leaves as far as they are kept; empty beyond the tree. */
@@ -53,4 +55,9 @@ export interface ProofLog extends ComparedLog {
    * @throws {RangeError} for a head of more leaves than are kept.
    */
   keep(head: SignedHead): void;
+  /**
+   * As one that enough witnesses have signed, beside what `keep` holds. Of the older ones it keeps the first of each hour.
+   * @throws {RangeError} for a head of more leaves than are kept.
+   */
+  cosign(head: SignedHead): void;
 }

@@ -10,26 +10,54 @@ import { compareBlock, storedEntry } from './history.ts';
 import type { EventSource } from './history.ts';
 import { nodesOf } from './nodes.ts';
 import type { NoteSigner } from './note-key.ts';
-import { signNote } from './note.ts';
-import type { ProofLeaf, ProofLog } from './proof-log.ts';
+import { partsOfNote } from './note-text.ts';
+import { signatureLine, signNote } from './note.ts';
+import type { ProofLeaf, ProofLog, SignedHead } from './proof-log.ts';
 import { mustBeAsSigned, mustBeSignedBy, mustHaveRoot } from './signed-head.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from './tiles.ts';
+import { withSignature } from './witness.ts';
 
 export interface SequencerOptions {
   readonly source: EventSource;
   readonly log: ProofLog;
-  /** The key of the log; during a change of keys both. The first is named like the origin of the log. */
+  /** The key of the log, named like its origin. */
   readonly signers: readonly NoteSigner[];
+  /** The key before it, which signs, too, until a time by the clock. */
+  readonly former?: FormerSigner | null;
   /** 64 hex digits, for events that were stored without a salt. */
   readonly legacySecret: string;
   /** A head that somebody kept elsewhere, and that the tree must go on from. */
   readonly known?: Checkpoint | undefined;
+  /** Whom the first head of a file has to be shown first; null where there is nobody, or the log is new. */
+  readonly beforeFirst?: BeforeFirst | null;
   /** RFC 3339. */
   readonly clock: () => string;
   /** Milliseconds that only go forward. */
   readonly elapsed: () => number;
   /** Least time between two heads. */
   readonly checkpointMs: number;
+}
+
+export interface FormerSigner {
+  readonly signer: NoteSigner;
+  /** RFC 3339. */
+  readonly until: string;
+}
+
+/** Those who saw this log before, where its file begins anew. */
+export interface BeforeFirst {
+  /**
+   * Whether the tree, which reaches to the end of the store, is the one that they saw.
+   * @throws {HistoryChanged} where it is not.
+   * @throws {Error} while that is not known.
+   */
+  compare(): Promise<void>;
+  /**
+   * @returns the note with their signatures.
+   * @throws {HistoryChanged} where to one of them it is another log.
+   * @throws {Error} while not enough of them have signed.
+   */
+  cosigned(head: Pick<SignedHead, 'size' | 'note'>): Promise<string>;
 }
 
 export interface Sequencer {
@@ -48,7 +76,8 @@ export interface Sequencer {
 const BATCH = 1000;
 
 export const sequencer = (options: SequencerOptions): Sequencer => {
-  const { source, log, signers, legacySecret, known, clock, elapsed, checkpointMs } = options;
+  const { source, log, legacySecret, known, clock, elapsed, checkpointMs } = options;
+  const { former = null, beforeFirst = null } = options;
   const nodes = nodesOf((level, index) => log.tile(level, index));
   let edge = frontier();
   let position = positionOfLast(log);
@@ -57,6 +86,24 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
   let isChecked = false;
   /** Null once the tree was seen to go on from it. */
   let ahead: Checkpoint | null = known ?? null;
+
+  const signers = (): readonly NoteSigner[] =>
+    former !== null && Date.parse(clock()) < Date.parse(former.until)
+      ? [...options.signers, former.signer]
+      : options.signers;
+
+  /** A key that is new signs the newest head, too: no event may come for long. */
+  const completeNewest = (): void => {
+    const newest = log.newest();
+    if (newest === undefined) return;
+    const { text, signatures } = partsOfNote(newest.note);
+    const missing = signers().filter(
+      ({ name, keyId }) => !signatures.some((one) => one.name === name && one.keyId === keyId),
+    );
+    if (missing.length === 0) return;
+    const lines = missing.map((signer) => signatureLine(signer, signer.sign(text))).join('');
+    log.keep({ ...newest, note: withSignature(newest.note, lines) });
+  };
 
   const checkEnd = async (): Promise<void> => {
     if (log.size() > 0)
@@ -99,8 +146,12 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       mustHaveRoot(log, ahead);
       ahead = null;
     }
+    const isFirst = log.newest() === undefined;
+    if (isFirst) await beforeFirst?.compare();
     const head = { origin: log.origin(), size: edge.size(), root: edge.root() };
-    log.keep({ size: head.size, note: signNote(checkpointText(head), signers), signedAt: clock() });
+    const own = { size: head.size, note: signNote(checkpointText(head), signers()) };
+    const note = isFirst && beforeFirst !== null ? await beforeFirst.cosigned(own) : own.note;
+    log.keep({ size: head.size, note, signedAt: clock() });
     signed = head.size;
     lastSigned = elapsed();
   };
@@ -110,9 +161,10 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       if (!isChecked) {
         mustBeAsSigned(log);
         // Before any key signs again: one that was exchanged must not.
-        mustBeSignedBy(signers, log);
+        mustBeSignedBy([...options.signers, ...(former === null ? [] : [former.signer])], log);
         await checkEnd();
         edge = frontier(log.size(), nodes);
+        completeNewest();
         isChecked = true;
       }
       const read = await takeUp();

@@ -5,7 +5,10 @@ import type { ProofReader } from './proof-log.ts';
 
 export interface ServedLog {
   readonly origin: string;
-  readonly verifierKeys: readonly string[];
+  /** Of the keys that sign now, the newest first. */
+  readonly verifierKeys: () => readonly string[];
+  /** That each key of the log has handed over to the next, as notes, oldest first; empty where there was one key only. */
+  readonly keyStatements: string;
   /** Least time between two heads, in milliseconds. */
   readonly checkpointMs: number;
   /** Undefined until the file of the log is there. */
@@ -22,8 +25,10 @@ export interface OpenedLog {
   readonly origin: string;
   /** A secret: 64 hex digits, for events that were stored without a salt. */
   readonly legacySecret: string;
-  /** Signs what is exported. */
-  readonly bundleSigner: NoteSigner;
+  /** Sign what is exported; during a change of keys both. */
+  readonly bundleSigners: () => readonly NoteSigner[];
+  /** As the doors of the log serve them; empty where there was one key only. */
+  readonly keyStatements: string;
 }
 
 export interface WithProofs {

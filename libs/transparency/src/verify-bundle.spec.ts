@@ -53,7 +53,7 @@ const bundled = (
     audience: { role: 'AUDITOR', state: null },
     audienceReadsAll: true,
     others: new Map([['README.txt', 'Read me.\n']]),
-    signer: bundleSignerOf(keys.signingKey),
+    signers: [bundleSignerOf(keys.signingKey)],
   });
 };
 

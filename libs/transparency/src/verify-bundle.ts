@@ -10,6 +10,7 @@ import { hashOfBase64 } from './hash-texts.ts';
 import { hexHash } from './hash.ts';
 import { isMembers } from './event-rule.ts';
 import { leafHash } from './merkle.ts';
+import { keysFrom } from './keys-from.ts';
 import { bundleVerifierOf } from './note-key.ts';
 import type { NoteVerifier } from './note-key.ts';
 import { signaturesIn } from './note-text.ts';
@@ -36,6 +37,8 @@ export interface VerifiedBundle {
   /** In the order of their leaves, each proved to be in the tree of the checkpoint. */
   readonly events: readonly ProvedEvent[];
   readonly files: Files;
+  /** Those that the given key leads to, itself first; null where none was given. */
+  readonly keys: readonly NoteVerifier[] | null;
 }
 
 /**
@@ -49,17 +52,18 @@ export const verifyBundle = (
   witnesses: readonly NoteVerifier[] = [],
 ): VerifiedBundle => {
   const files = differing('The archive', () => filesIn(archive));
-  const checkpoint = differing('checkpoint', () => headIn(textOf(files, 'checkpoint'), key, witnesses));
+  const keys = key && differing('keys', () => keysFrom(key, files.has('keys') ? textOf(files, 'keys') : ''));
+  const checkpoint = differing('checkpoint', () => headIn(textOf(files, 'checkpoint'), keys, witnesses));
   const events = eventsIn(files, checkpoint);
   const manifest = differing('manifest.json', () => manifestIn(textOf(files, 'manifest.json')));
-  if (key !== null) differing('manifest.note', () => mustBeSigned(files, key));
+  if (keys !== null) differing('manifest.note', () => mustBeSigned(files, keys));
   mustBeListed(files, manifest);
   mustFit(manifest, checkpoint, events);
   if (Buffer.compare(zipOf(files), archive) !== 0)
     throw new Differs(
       'The archive has bytes that do not come from its files: it is not the one that was made.',
     );
-  return { manifest, checkpoint, events, files };
+  return { manifest, checkpoint, events, files, keys };
 };
 
 /** Who says to have signed a note: names and ids of keys, proved by nothing. */
@@ -114,10 +118,10 @@ const textOf = (files: Files, path: string): string => {
 
 const headIn = (
   note: string,
-  key: NoteVerifier | null,
+  keys: readonly NoteVerifier[] | null,
   witnesses: readonly NoteVerifier[],
 ): OpenedCheckpoint => {
-  if (key !== null) return openCheckpoint(note, key, witnesses);
+  if (keys !== null) return openCheckpoint(note, keys, witnesses);
   signersNamed(note);
   return { ...parseCheckpoint(note.slice(0, note.lastIndexOf('\n\n') + 1)), signedBy: [] };
 };
@@ -214,9 +218,10 @@ const manifestIn = (text: string): Manifest => {
   return manifest as unknown as Manifest;
 };
 
-const mustBeSigned = (files: Files, key: NoteVerifier): void => {
-  const { text } = openNote(textOf(files, 'manifest.note'), [bundleVerifierOf(key)]);
-  if (text !== manifestNoteText(key.name, bytesIn(files, 'manifest.json')))
+const mustBeSigned = (files: Files, keys: readonly NoteVerifier[]): void => {
+  const { text } = openNote(textOf(files, 'manifest.note'), keys.map(bundleVerifierOf));
+  const origin = keys[0]?.name ?? '';
+  if (text !== manifestNoteText(origin, bytesIn(files, 'manifest.json')))
     throw new Refused('The manifest was changed.');
 };
 

@@ -17,6 +17,8 @@ import {
 export const ORIGIN = 'log.example/proof';
 export const KEYS: ReturnType<typeof keyTexts> = keyTexts(ORIGIN, Buffer.alloc(32, 7));
 
+type Door = 'checkpoint' | 'consistency' | 'cosigned' | 'keys';
+
 export interface AuditedLog {
   readonly url: string;
   /** What the instance has that shows the head. */
@@ -25,7 +27,7 @@ export interface AuditedLog {
   proving: readonly Buffer[] | undefined;
   signingKey: string;
   /** What is answered instead, by the last part of the address. */
-  readonly instead: Map<'checkpoint' | 'consistency', { readonly status: number; readonly body: string }>;
+  readonly instead: Map<Door, { readonly status: number; readonly body: string }>;
   close(): void;
 }
 
@@ -35,14 +37,18 @@ export const leavesOf = (text: string, count: number): Buffer[] =>
 export const auditedLog = async (): Promise<AuditedLog> => {
   const http = createServer(({ url = '' }, response) => {
     const at = new URL(url, 'http://log');
-    const door = at.pathname === '/proof/checkpoint' ? 'checkpoint' : 'consistency';
-    const instead = log.instead.get(door);
+    const door = at.pathname.slice('/proof/'.length);
+    const instead = log.instead.get(door as Door);
     if (instead !== undefined) {
-      const type = instead.body.startsWith('{') ? 'application/problem+json' : 'text/html';
+      const type = typeOf(instead);
       response.writeHead(instead.status, { 'content-type': type }).end(instead.body);
     } else if (door === 'checkpoint') {
       const head = checkpointText({ origin: ORIGIN, size: log.shown.length, root: rootOf([...log.shown]) });
       response.end(signNote(head, [signerOf(log.signingKey)]));
+    } else if (door === 'cosigned' || door === 'keys') {
+      response
+        .writeHead(404, { 'content-type': 'application/problem+json' })
+        .end('{"detail":"There is none."}');
     } else {
       const [from, to] = ['from', 'to'].map((name) => Number(at.searchParams.get(name)));
       prove(response, log.proving ?? log.shown, from!, to!);
@@ -62,6 +68,11 @@ export const auditedLog = async (): Promise<AuditedLog> => {
     },
   };
   return log;
+};
+
+const typeOf = ({ status, body }: { readonly status: number; readonly body: string }): string => {
+  if (body.startsWith('{')) return 'application/problem+json';
+  return status === 200 && !body.startsWith('<') ? 'text/plain' : 'text/html';
 };
 
 const prove = (response: ServerResponse, leaves: readonly Buffer[], from: number, to: number): void => {

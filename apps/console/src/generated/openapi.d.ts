@@ -804,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/proof/cosigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCosignedCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proof/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getKeyStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/proof/tile/{path}": {
         parameters: {
             query?: never;
@@ -3797,6 +3829,7 @@ export interface components {
             waitsSince: number | null;
             failure: components["schemas"]["ProofLogFailure"] | null;
             scrub: components["schemas"]["ProofScrub"];
+            witnesses: components["schemas"]["ProofWitness"][];
         };
         /** @enum {string} */
         ProofLogState: "starting" | "building" | "following" | "retrying" | "stopped";
@@ -3815,6 +3848,21 @@ export interface components {
         };
         /** @enum {string} */
         ProofScrubState: "none" | "running" | "done" | "failed";
+        ProofWitness: {
+            name: string;
+            cosignedSize: number | null;
+            /** Format: date-time */
+            cosignedAt: string | null;
+            failure: components["schemas"]["ProofWitnessFailure"] | null;
+        };
+        ProofWitnessFailure: {
+            code: components["schemas"]["ProofWitnessFailureCode"];
+            message: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        ProofWitnessFailureCode: "AWAY" | "REFUSED" | "AHEAD" | "CONTRADICTED";
     };
     responses: never;
     parameters: never;
@@ -5250,6 +5298,44 @@ export interface operations {
         };
     };
     getCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getCosignedCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getKeyStatements: {
         parameters: {
             query?: never;
             header?: never;

@@ -78,13 +78,33 @@ it('of the heads it keeps the newest and the first of each hour', () => {
     log.keep({ size: n + 1, note: `note ${n + 1}`, signedAt: `2026-12-01T${time}.000Z` });
   });
   // 3 and 4 are neither: the 9 o'clock hour began with 2. 6 is the newest.
-  expect(keptSizes(path)).toEqual([1, 2, 5, 6]);
+  expect(keptSizes(path, 'checkpoints')).toEqual([1, 2, 5, 6]);
+  times.slice(1).forEach((time, n) => {
+    log.cosign({ size: n + 2, note: `note ${n + 2}`, signedAt: `2026-12-01T${time}.000Z` });
+  });
+  expect(keptSizes(path, 'cosigned')).toEqual([2, 5, 6]);
   log.close();
 });
 
-const keptSizes = (path: string): number[] => {
+it('a file of before there were witnesses has no head of theirs, and takes the first', () => {
+  const { path, log } = open();
+  log.append(vectorLeaves(1));
+  log.close();
+  const before = new DatabaseSync(path);
+  before.exec('DROP TABLE cosigned');
+  before.close();
+  const reader = sqliteProofReader(path);
+  expect(reader?.cosigned()).toBeUndefined();
+  const again = sqliteProofLog({ path, origin: 'pledges.example/proof' });
+  again.cosign({ size: 1, note: 'note', signedAt: '2026-12-01T08:00:00.000Z' });
+  expect(reader?.cosigned()?.size).toBe(1);
+  reader?.close();
+  again.close();
+});
+
+const keptSizes = (path: string, table: 'checkpoints' | 'cosigned'): number[] => {
   const database = new DatabaseSync(path, { readOnly: true });
-  const sizes = database.prepare('SELECT size FROM checkpoints ORDER BY size').all();
+  const sizes = database.prepare(`SELECT size FROM ${table} ORDER BY size`).all();
   database.close();
   return sizes.map(({ size }) => Number(size));
 };

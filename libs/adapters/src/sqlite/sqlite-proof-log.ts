@@ -7,6 +7,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { StoreUnavailable } from '@pledgeline/event-sourcing';
 import type { ComparedLog, ProofLeaf, ProofLog, ProofReader, SignedHead } from '@pledgeline/transparency';
 import { lockForOneProcess } from './process-lock.ts';
+import { COSIGNED, headsIn, keeperIn } from './sqlite-proof-heads.ts';
 import { inTransaction, openDatabase, openForReading } from './sqlite-database.ts';
 
 export interface SqliteProofLogOptions {
@@ -60,6 +61,7 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
       cacheSizeKib: CACHE_KIB,
     });
     database.exec(`PRAGMA wal_autocheckpoint = ${WAL_PAGES}`);
+    database.exec(COSIGNED);
     database
       .prepare('INSERT INTO state (id, origin, size) VALUES (1, ?, 0) ON CONFLICT DO NOTHING')
       .run(origin);
@@ -76,13 +78,10 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
   const setTile = database.prepare(`
     INSERT INTO tiles (level, n, hashes) VALUES (?1, ?2, ?3)
     ON CONFLICT (level, n) DO UPDATE SET hashes = ?3`);
-  const addHead = database.prepare(`
-    INSERT INTO checkpoints (size, note, signed_at) VALUES (?1, ?2, ?3)
-    ON CONFLICT (size) DO UPDATE SET note = ?2, signed_at = ?3`);
-  const thin = database.prepare(`
-    DELETE FROM checkpoints WHERE size = (SELECT max(size) FROM checkpoints WHERE size < ?) AND EXISTS (
-      SELECT 1 FROM checkpoints AS older
-      WHERE older.size < checkpoints.size AND substr(older.signed_at, 1, 13) = substr(checkpoints.signed_at, 1, 13))`);
+  const keepIn = {
+    checkpoints: keeperIn(database, 'checkpoints'),
+    cosigned: keeperIn(database, 'cosigned'),
+  };
 
   const addEntries = (size: number, leaves: readonly ProofLeaf[]): void => {
     for (let at = 0; at < leaves.length;) {
@@ -120,12 +119,16 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
         setSize.run(size + leaves.length);
       });
     },
-    keep: ({ size, note, signedAt }) => {
+    keep: (head) => {
       inTransaction(database, () => {
-        if (size > reader.size())
-          throw new RangeError(`a head of ${size} leaves is not of this log, which has ${reader.size()}`);
-        addHead.run(size, note, signedAt);
-        thin.run(size);
+        mustReach(reader, head);
+        keepIn.checkpoints(head);
+      });
+    },
+    cosign: (head) => {
+      inTransaction(database, () => {
+        mustReach(reader, head);
+        keepIn.cosigned(head);
       });
     },
     close: () => {
@@ -133,6 +136,11 @@ export const sqliteProofLog = ({ path, origin }: SqliteProofLogOptions): ProofLo
       unlock();
     },
   };
+};
+
+const mustReach = (reader: ProofReader, { size }: SignedHead): void => {
+  if (size > reader.size())
+    throw new RangeError(`a head of ${size} leaves is not of this log, which has ${reader.size()}`);
 };
 
 /**
@@ -145,6 +153,7 @@ export const sqliteProofReader = (path: string): ProofReader | undefined => {
   return {
     size: () => readable(() => reader.size()),
     newest: () => readable(() => reader.newest()),
+    cosigned: () => readable(() => reader.cosigned()),
     tile: (level, index) => readable(() => reader.tile(level, index)),
     entries: (block) => readable(() => reader.entries(block)),
     leafAt: (position) => readable(() => reader.leafAt(position)),
@@ -180,9 +189,6 @@ const readable = <Result>(read: () => Result): Result => {
 const readerOn = (database: DatabaseSync): ComparedLog => {
   const getState = database.prepare('SELECT origin FROM state');
   const getSize = database.prepare('SELECT size FROM state');
-  const getNewest = database.prepare(
-    'SELECT size, note, signed_at FROM checkpoints ORDER BY size DESC LIMIT 1',
-  );
   const getEntries = database.prepare('SELECT entries AS bytes FROM entries WHERE block = ?');
   const getTile = database.prepare('SELECT hashes AS bytes FROM tiles WHERE level = ? AND n = ?');
   const getPositions = database.prepare('SELECT positions FROM entries WHERE block = ?');
@@ -198,12 +204,7 @@ const readerOn = (database: DatabaseSync): ComparedLog => {
     size,
     origin: () => String(getState.get()?.['origin']),
     positions,
-    newest: () => {
-      const row = getNewest.get();
-      if (row === undefined) return undefined;
-      const { size, note, signed_at: signedAt } = row;
-      return { size, note, signedAt } as unknown as SignedHead;
-    },
+    ...headsIn(database),
     tile: (level, index) => bytesOf(getTile, level, index),
     entries: (block) => bytesOf(getEntries, block),
     leafAt: (position) => leafAmong(positions, size(), position),

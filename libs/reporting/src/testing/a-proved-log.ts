@@ -35,7 +35,8 @@ export const aProvedLog = (store: Pick<EventStore, 'readAll'>): ProvedLog => {
   return {
     path,
     opened: {
-      ...{ origin: ORIGIN, legacySecret, bundleSigner: bundleSignerOf(KEYS.signingKey) },
+      ...{ origin: ORIGIN, legacySecret, keyStatements: '' },
+      bundleSigners: () => [bundleSignerOf(KEYS.signingKey)],
       reader: () => reader,
     },
     sign: async () => {

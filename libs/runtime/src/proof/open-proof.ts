@@ -4,16 +4,17 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { sqliteProofReader } from '@pledgeline/adapters/sqlite';
 import type { Log } from '@pledgeline/event-sourcing';
-import { openCheckpoint, verifierOf } from '@pledgeline/transparency';
+import { openCheckpoint, verifierKeyOf, verifierOf } from '@pledgeline/transparency';
 import type { ProofReader, ServedLog } from '@pledgeline/transparency';
 import type { Configuration } from '../configuration.ts';
 import { CannotStart, contentOf } from '../settings.ts';
 import type { SequencingData } from './messages.ts';
 import { wakeAfterCommit } from './news.ts';
 import { proofPlaces } from './proof-configuration.ts';
-import { drawKeys, hasKeys, readKeys } from './proof-keys.ts';
+import { drawKeys, hasKeys, readKeys, signingKeysAt } from './proof-keys.ts';
 import type { KeysFolder, ProofKeys } from './proof-keys.ts';
 import { sequencingThread } from './sequencing-thread.ts';
+import { witnessPolicyIn } from './witnesses-of.ts';
 
 export interface ProofOfProcess extends ServedLog {
   /** Once the store is open. */
@@ -32,22 +33,25 @@ const YOUNG_MB = 16;
 export const openProof = (configuration: Configuration, log: Log): ProofOfProcess => {
   const { dataFolder, distributed, fixedTime, proof } = configuration;
   const { path } = proofPlaces(configuration);
-  const keys = keysFor(configuration, log);
+  const { keys, isNew } = keysFor(configuration, log);
+  const verifierKeys = [...keys.formerVerifierKeys, keys.verifierKey];
   const asleep = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const data: SequencingData = {
     ...{ path, asleep, fixedTime, distributed },
     origin: keys.origin,
-    signingKey: keys.signingKey,
+    ...{ signingKey: keys.signingKey, former: keys.former, verifierKeys },
     legacySecret: keys.legacySecret,
     checkpointMs: proof.checkpointMs,
-    known: knownIn(proof.knownFile, keys),
+    known: knownIn(proof.knownFile, verifierKeys),
+    ...{ witnesses: witnessPolicyIn(proof.witnessesFile), isNew },
     events: distributed === null ? join(dataFolder, 'events.sqlite') : null,
   };
   const thread = sequencingThread({ startWorker: () => startWorker(data), log });
   let reader: ProofReader | undefined;
   return {
     origin: keys.origin,
-    verifierKeys: [keys.verifierKey],
+    verifierKeys: () => signingKeysAt(keys, fixedTime ?? new Date().toISOString()).map(verifierKeyOf),
+    keyStatements: keys.statements,
     checkpointMs: proof.checkpointMs,
     start: thread.start,
     committed: wakeAfterCommit(asleep, () => {
@@ -70,17 +74,20 @@ export const openProof = (configuration: Configuration, log: Log): ProofOfProces
  * Keys are drawn for a log that begins only: beside a log that is there, new ones would contradict what was signed.
  * @throws {CannotStart}
  */
-const keysFor = (configuration: Configuration, log: Log): ProofKeys => {
+const keysFor = (
+  configuration: Configuration,
+  log: Log,
+): { readonly keys: ProofKeys; readonly isNew: boolean } => {
   const { distributed, proof } = configuration;
   const { path, keysFolder } = proofPlaces(configuration);
   const folder: KeysFolder = { folder: keysFolder, origin: proof.origin };
   if (hasKeys(folder.folder)) {
-    if (!existsSync(path) && proof.knownFile === null)
+    if (!existsSync(path) && proof.knownFile === null && proof.witnessesFile === null)
       log.warn(
         { file: path },
-        'the log of proofs is built anew, and PLEDGELINE_PROOF_KNOWN names no checkpoint that it must go on from',
+        'the log of proofs is built anew, and neither PLEDGELINE_PROOF_KNOWN nor PLEDGELINE_PROOF_WITNESSES says what it must go on from',
       );
-    return readKeys(folder);
+    return { keys: readKeys(folder), isNew: false };
   }
   if (existsSync(path))
     throw new CannotStart(
@@ -95,15 +102,15 @@ const keysFor = (configuration: Configuration, log: Log): ProofKeys => {
     { folder: folder.folder, origin: drawn.origin, verifierKey: drawn.verifierKey },
     'keys of the log of proofs were drawn: keep a copy of the folder where others cannot read it',
   );
-  return drawn;
+  return { keys: drawn, isNew: true };
 };
 
 /** @throws {CannotStart} for a file that is no checkpoint of this log. */
-const knownIn = (file: string | null, { verifierKey }: ProofKeys): string | null => {
+const knownIn = (file: string | null, verifierKeys: readonly string[]): string | null => {
   if (file === null) return null;
   const note = contentOf('PLEDGELINE_PROOF_KNOWN', file);
   try {
-    openCheckpoint(note, verifierOf(verifierKey));
+    openCheckpoint(note, verifierKeys.map(verifierOf));
   } catch (error) {
     throw new CannotStart(`PLEDGELINE_PROOF_KNOWN=${file}: ${(error as Error).message}`, { cause: error });
   }

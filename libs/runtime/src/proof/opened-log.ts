@@ -4,7 +4,7 @@ import { bundleSignerOf } from '@pledgeline/transparency';
 import type { OpenedLog, ProofReader } from '@pledgeline/transparency';
 import type { Configuration } from '../configuration.ts';
 import { proofPlaces } from './proof-configuration.ts';
-import { hasKeys, readKeys } from './proof-keys.ts';
+import { hasKeys, readKeys, signingKeysAt } from './proof-keys.ts';
 
 export interface LogToOpen {
   /** Null where the installation keeps no log. @throws {CannotStart} for keys that were damaged since. */
@@ -12,16 +12,21 @@ export interface LogToOpen {
   readonly close: () => void;
 }
 
-export const openedLog = (configuration: Pick<Configuration, 'dataFolder' | 'proof'>): LogToOpen => {
+export const openedLog = (
+  configuration: Pick<Configuration, 'dataFolder' | 'fixedTime' | 'proof'>,
+): LogToOpen => {
   const { path, keysFolder: folder } = proofPlaces(configuration);
   let reader: ProofReader | undefined;
   let opened: OpenedLog | undefined;
   return {
     get: () => {
       if (opened === undefined && hasKeys(folder)) {
-        const { origin, legacySecret, signingKey } = readKeys({ folder, origin: configuration.proof.origin });
+        const keys = readKeys({ folder, origin: configuration.proof.origin });
+        const { origin, legacySecret, statements: keyStatements } = keys;
         opened = {
-          ...{ origin, legacySecret, bundleSigner: bundleSignerOf(signingKey) },
+          ...{ origin, legacySecret, keyStatements },
+          bundleSigners: () =>
+            signingKeysAt(keys, configuration.fixedTime ?? new Date().toISOString()).map(bundleSignerOf),
           reader: () => (reader ??= sqliteProofReader(path)),
         };
       }

@@ -13,6 +13,8 @@ export interface ProofConfiguration {
   readonly checkpointMs: number;
   /** File of a checkpoint that was kept elsewhere, which a tree that is built anew must go on from. */
   readonly knownFile: string | null;
+  /** File of the policy (C2SP tlog-policy) that names the witnesses. */
+  readonly witnessesFile: string | null;
 }
 
 /** Where the log and its keys lie. */
@@ -43,6 +45,7 @@ export const proofFrom = (env: Environment): ProofConfiguration => ({
     MOST_CHECKPOINT_MS,
   ),
   knownFile: textOrNull(env, 'PLEDGELINE_PROOF_KNOWN'),
+  witnessesFile: textOrNull(env, 'PLEDGELINE_PROOF_WITNESSES'),
 });
 
 const originFrom = (origin: string | undefined): string | null => {

@@ -2,7 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyTexts, signerOf, verifierKeyOf } from '@pledgeline/transparency';
+import {
+  keysFrom,
+  keyStatementsIn,
+  keyTexts,
+  parseKeyStatement,
+  signerOf,
+  verifierKeyOf,
+  verifierOf,
+} from '@pledgeline/transparency';
 import { CannotStart, contentOf } from '../settings.ts';
 
 export interface ProofKeys {
@@ -13,6 +21,19 @@ export interface ProofKeys {
   readonly verifierKey: string;
   /** A secret: 64 hex digits, for events that were stored without a salt. */
   readonly legacySecret: string;
+  /** The key before it; null where there was none. */
+  readonly former: FormerKey | null;
+  /** Of all keys that the log had before, oldest first. */
+  readonly formerVerifierKeys: readonly string[];
+  /** That each of them has handed over to the next, as it is served; empty where there was none. */
+  readonly statements: string;
+}
+
+export interface FormerKey {
+  /** A secret. */
+  readonly signingKey: string;
+  /** Until when it signs, too, RFC 3339. */
+  readonly until: string;
 }
 
 export interface KeysFolder {
@@ -24,6 +45,13 @@ export interface KeysFolder {
 const SIGNING = 'signing.key';
 const VERIFYING = 'signing.vkey';
 const LEGACY = 'legacy.secret';
+/** As `pledgeline audit keys --rotate` leaves them. */
+const FORMER = {
+  signing: 'former.key',
+  until: 'former.until',
+  verifying: 'former.vkeys',
+  notes: 'keys.notes',
+};
 const SEED_BYTES = 32;
 const ORIGIN_DIGITS = 12;
 /** Nobody finds a log by it: it stands for one that was not given an address. */
@@ -43,7 +71,49 @@ export const readKeys = ({ folder, origin }: KeysFolder): ProofKeys => {
     throw new CannotStart(
       `PLEDGELINE_PROOF_ORIGIN=${origin}, and the key in ${folder} is of the log ${signer.name}: an origin is never changed, a new one is a new log with keys and files of its own`,
     );
-  return { origin: signer.name, signingKey, verifierKey: verifierKeyOf(signingKey), legacySecret };
+  const verifierKey = verifierKeyOf(signingKey);
+  return { origin: signer.name, signingKey, verifierKey, legacySecret, ...formerKeys(folder, verifierKey) };
+};
+
+/** Those that sign at a time, the newest first. @param at RFC 3339. */
+export const signingKeysAt = ({ signingKey, former }: ProofKeys, at: string): readonly string[] =>
+  former === null || Date.parse(at) >= Date.parse(former.until)
+    ? [signingKey]
+    : [signingKey, former.signingKey];
+
+const formerKeys = (
+  folder: string,
+  verifierKey: string,
+): Pick<ProofKeys, 'former' | 'formerVerifierKeys' | 'statements'> => {
+  if (!existsSync(join(folder, FORMER.notes)))
+    return { former: null, formerVerifierKeys: [], statements: '' };
+  const read = (file: string): string => contentOf('PLEDGELINE_PROOF_KEYS', join(folder, file));
+  const statements = read(FORMER.notes);
+  const formerVerifierKeys = read(FORMER.verifying).trim().split('\n');
+  const led = ledTo(formerVerifierKeys, statements, join(folder, FORMER.notes));
+  if (led.at(-1) !== verifierKey)
+    throw new CannotStart(
+      `PLEDGELINE_PROOF_KEYS: the change of keys in ${folder} was not finished, or its files are of different days: ${FORMER.notes} leads to another key than that of ${SIGNING}`,
+    );
+  const until = read(FORMER.until).trim();
+  if (Number.isNaN(Date.parse(until)))
+    throw new CannotStart(`PLEDGELINE_PROOF_KEYS: ${join(folder, FORMER.until)} is no time`);
+  const signingKey = read(FORMER.signing).trim();
+  signerIn(signingKey, join(folder, FORMER.signing));
+  return { former: { signingKey, until }, formerVerifierKeys, statements };
+};
+
+/** By the statements, from the oldest key on. */
+const ledTo = ([oldest = '']: readonly string[], statements: string, file: string): readonly string[] => {
+  try {
+    const keys = keysFrom(verifierOf(oldest), statements);
+    const named = keyStatementsIn(statements).map(
+      (note) => parseKeyStatement(note.slice(0, note.indexOf('\n\n') + 1)).verifierKey,
+    );
+    return keys.length === named.length + 1 ? named : [];
+  } catch (error) {
+    throw new CannotStart(`PLEDGELINE_PROOF_KEYS: ${file}: ${(error as Error).message}`, { cause: error });
+  }
 };
 
 const signerIn = (signingKey: string, file: string) => {

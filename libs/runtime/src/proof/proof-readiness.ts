@@ -1,5 +1,5 @@
 /** What the log of proofs has to say to readiness. It holds up nobody, so a short wait is not worth a word. */
-import type { ProofLogStatus } from '@pledgeline/transparency';
+import type { ProofLogStatus, WitnessStatus } from '@pledgeline/transparency';
 import type { Reason } from '../health-reason.ts';
 
 /** By what follows of them. */
@@ -19,6 +19,14 @@ const AWAY_AFTER_MS = 60_000;
 
 /** @param now in milliseconds since 1970. */
 export const proofReasons = (
+  status: Pick<ProofLogStatus, 'state' | 'failure' | 'waitsSince' | 'witnesses'>,
+  now: number,
+): ProofReasons => {
+  const reasons = ofTheLog(status, now);
+  return { ...reasons, late: [...reasons.late, ...ofWitnesses(status.witnesses, now)] };
+};
+
+const ofTheLog = (
   { state, failure, waitsSince }: Pick<ProofLogStatus, 'state' | 'failure' | 'waitsSince'>,
   now: number,
 ): ProofReasons => {
@@ -30,3 +38,11 @@ export const proofReasons = (
   if (waited > AWAY_AFTER_MS) return { ...NO_PROOF_REASONS, away: [reason] };
   return { ...NO_PROOF_REASONS, late: waited > SAID_AFTER_MS ? [reason] : [] };
 };
+
+/** One that was asked again meanwhile, and fails still. */
+const ofWitnesses = (witnesses: readonly WitnessStatus[], now: number): readonly Reason[] =>
+  witnesses.flatMap(({ name, failure }) => {
+    if (failure === null || now - Date.parse(failure.since) <= AWAY_AFTER_MS) return [];
+    const what = 'a witness of the log of proofs does not sign';
+    return [{ what, why: `: ${name}, since ${failure.since}: ${failure.code}: ${failure.message}` }];
+  });

@@ -5,7 +5,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Log } from '@pledgeline/event-sourcing';
 import { UNBEGUN } from '@pledgeline/transparency';
-import type { ProofLogStatus } from '@pledgeline/transparency';
+import type { ProofLogStatus, WitnessStatus } from '@pledgeline/transparency';
 import type { FromSequencing, ToSequencing } from './messages.ts';
 
 export interface SequencingThread {
@@ -31,7 +31,8 @@ export const sequencingThread = ({
   againMs = 5000,
 }: SequencingThreadOptions): SequencingThread => {
   let worker: Worker | undefined;
-  let status: ProofLogStatus = UNBEGUN;
+  let status: Omit<ProofLogStatus, 'witnesses'> = UNBEGUN;
+  let witnesses: readonly WitnessStatus[] = [];
   let isOpen = false;
   let closed = false;
   let again: NodeJS.Timeout | undefined;
@@ -49,6 +50,7 @@ export const sequencingThread = ({
     started.on('message', (message: FromSequencing) => {
       isOpen = true;
       if (message.is === 'status') status = message.status;
+      else if (message.is === 'witnesses') witnesses = message.witnesses;
       else log[message.level](message.fields, message.message);
     });
     started.on('error', (error: Error) => {
@@ -69,7 +71,7 @@ export const sequencingThread = ({
     start: () => {
       if (!closed && worker === undefined) begin();
     },
-    status: () => status,
+    status: () => ({ ...status, witnesses }),
     send: (message) => worker?.postMessage(message),
     close: async () => {
       closed = true;

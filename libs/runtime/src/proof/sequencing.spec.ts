@@ -64,7 +64,7 @@ const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] 
   };
   const log = sqliteProofLog({ path: join(folder, 'proof.sqlite'), origin: ORIGIN });
   let failures = breaks;
-  let status: ProofLogStatus | undefined;
+  let status: Omit<ProofLogStatus, 'witnesses'> | undefined;
   const warnings: object[] = [];
   const stop = new AbortController();
   const clock = (): string => new Date().toISOString();
@@ -83,7 +83,7 @@ const following = ({ checkpointMs = 0, breaks = 0, now = Date.now, changes = [] 
     }),
     tell: (message) => {
       if (message.is === 'status') status = message.status;
-      else if (message.level === 'warn') warnings.push(message.fields);
+      else if (message.is === 'said' && message.level === 'warn') warnings.push(message.fields);
     },
   });
   const run = running.run();

@@ -51,8 +51,9 @@ export const sequencing = (options: SequencingOptions): Sequencing => {
   const { source, log, sequencer, legacySecret, checkpointMs, news, now, elapsed, tell } = options;
   const ending = new AbortController();
   const signal = AbortSignal.any([options.signal, ending.signal]);
-  const status: { -readonly [Member in keyof ProofLogStatus]: ProofLogStatus[Member] } = {
-    ...UNBEGUN,
+  const { witnesses: _, ...unbegun } = UNBEGUN;
+  const status: { -readonly [Member in keyof typeof unbegun]: ProofLogStatus[Member] } = {
+    ...unbegun,
     state: 'building',
   };
   let hurried = new AbortController();

@@ -2,12 +2,16 @@
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sqliteProofLog } from '@pledgeline/adapters/sqlite';
-import { openCheckpoint, sequencer, signerOf, verifierKeyOf, verifierOf } from '@pledgeline/transparency';
+import { openCheckpoint, parsePolicy, sequencer, signerOf, verifierOf } from '@pledgeline/transparency';
 import type { Checkpoint } from '@pledgeline/transparency';
 import { openFollowedStore } from './followed-store.ts';
 import type { FromSequencing, SequencingData, ToSequencing } from './messages.ts';
 import { receivedNews } from './news.ts';
+import { seenByWitnesses } from './seen-by-witnesses.ts';
 import { sequencing } from './sequencing.ts';
+import { witnessClient } from './witness-client.ts';
+import { askedWitnesses } from './witnesses-of.ts';
+import { witnessing } from './witnessing.ts';
 
 /** Of this thread alone, on Linux. */
 const NICE = 10;
@@ -20,14 +24,16 @@ try {
 if (parentPort === null) throw new Error('started as a thread only');
 const port = parentPort;
 const data = workerData as SequencingData;
-const { path, origin, signingKey, legacySecret, checkpointMs, fixedTime } = data;
+const { path, origin, signingKey, former, legacySecret, checkpointMs, fixedTime } = data;
 const tell = (message: FromSequencing): void => port.postMessage(message);
+const verifiers = data.verifierKeys.map(verifierOf);
 
 /** What signs nothing until the tree goes on from it. @throws {Refused} for a checkpoint that this log has not signed. */
 const knownIn = (note: string | null): Checkpoint | undefined =>
-  note === null ? undefined : openCheckpoint(note, verifierOf(verifierKeyOf(signingKey)));
+  note === null ? undefined : openCheckpoint(note, verifiers);
 
 const ending = new AbortController();
+const { signal } = ending;
 const news = receivedNews(data.asleep);
 const known = knownIn(data.known);
 const source = await openFollowedStore(data, news.wake, tell);
@@ -36,12 +42,36 @@ if (log.origin() !== origin)
   throw new Error(`${path} is of the log ${log.origin()}, and the key of ${origin}`);
 const clock = (): string => fixedTime ?? new Date().toISOString();
 const elapsed = (): number => performance.now();
+const signer = signerOf(signingKey);
+
+/** Less than the least time between two rounds. */
+const WITNESS_TIMEOUT_MS = 5000;
+const policy = data.witnesses === null ? null : parsePolicy(data.witnesses);
+const clients = (policy === null ? [] : askedWitnesses(policy)).map((witness) =>
+  witnessClient(witness, { timeoutMs: WITNESS_TIMEOUT_MS, signal }),
+);
+const witnesses =
+  policy &&
+  witnessing({
+    ...{ log, policy, clients, elapsed, now: Date.now, signal },
+    tell: (statuses) => tell({ is: 'witnesses', witnesses: statuses }),
+    warn: (fields, message) => tell({ is: 'said', level: 'warn', fields, message }),
+  });
+
 const running = sequencing({
-  ...{ source, log, legacySecret, checkpointMs, news, elapsed, tell, now: Date.now },
-  signal: ending.signal,
+  ...{ source, log, legacySecret, checkpointMs, news, elapsed, signal, now: Date.now },
+  tell: (message) => {
+    tell(message);
+    if (message.is === 'status') witnesses?.wake();
+  },
   sequencer: sequencer({
     ...{ source, log, legacySecret, checkpointMs, known, clock, elapsed },
-    signers: [signerOf(signingKey)],
+    signers: [signer],
+    former: former && { signer: signerOf(former.signingKey), until: former.until },
+    beforeFirst:
+      policy === null || data.isNew
+        ? null
+        : seenByWitnesses({ log, policy, clients, signer, verifiers, elapsed }),
   }),
 });
 
@@ -50,10 +80,10 @@ port.on('message', (message: ToSequencing) => {
   else if (message === 'scrub') running.scrub();
   else ending.abort();
 });
-await running.run();
+await Promise.all([running.run(), witnesses?.run()]);
 // Also where it stopped by itself, the file stays its own until it is told to close.
-if (!ending.signal.aborted)
-  await new Promise((resolve) => ending.signal.addEventListener('abort', resolve, { once: true }));
+if (!signal.aborted)
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 log.close();
 await source.close();
 port.close();

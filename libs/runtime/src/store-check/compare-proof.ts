@@ -30,7 +30,8 @@ export const compareProof = async ({ dataFolder, distributed, proof }: Configura
   try {
     mustBeOf(keys.origin, log);
     mustBeAsSigned(log);
-    mustBeSignedBy([signerOf(keys.signingKey)], log);
+    const signingKeys = [keys.signingKey, ...(keys.former === null ? [] : [keys.former.signingKey])];
+    mustBeSignedBy(signingKeys.map(signerOf), log);
     const compared = await scrub({
       ...{ source, log, legacySecret: keys.legacySecret },
       signal: new AbortController().signal,

@@ -10,3 +10,5 @@ export { signInLinkOf, signInLinks } from '../sign-in-links.ts';
 export { requestClass } from '../validation/request-class.ts';
 export type { Fault } from '../validation/request-class.ts';
 export type { Constructor } from '../validation/field-readers.ts';
+export { standInWitness } from './stand-in-witness.ts';
+export type { StandInWitness, WitnessAnswer } from './stand-in-witness.ts';

@@ -117,6 +117,18 @@ export const proofLogContract = (name: string, open: (origin: string) => ProofLo
       expect(subject.log.newest()).toEqual(again);
     });
 
+    it('keeps beside the newest head the newest that witnesses signed, and none of more leaves than there are', () => {
+      subject.log.append(vectorLeaves(3));
+      expect(subject.log.cosigned()).toBeUndefined();
+      const signed = { ...head(2, '2026-12-01T09:00:00.000Z'), note: 'signed by a witness' };
+      subject.log.cosign(head(1, '2026-12-01T08:00:00.000Z'));
+      subject.log.cosign(signed);
+      subject.log.keep(head(3, '2026-12-01T09:00:01.000Z'));
+      expect(() => subject.log.cosign(head(4, '2026-12-01T09:00:02.000Z'))).toThrow(RangeError);
+      const log = subject.reopen();
+      expect([log.cosigned(), log.newest()?.size]).toEqual([signed, 3]);
+    });
+
     it('says of which log it is, whatever it is opened as later', () => {
       const log = subject.reopen();
       expect(log.origin()).toBe(ORIGIN);

@@ -7,7 +7,7 @@ import { signatureLine } from '../note.ts';
 export interface Witness {
   readonly verifierKey: string;
   /** The line that it adds below a checkpoint. @param time in seconds since 1970. */
-  cosign(checkpoint: string, time: number): string;
+  readonly cosign: (checkpoint: string, time: number) => string;
 }
 
 const PKCS8 = '302e020100300506032b657004220420';

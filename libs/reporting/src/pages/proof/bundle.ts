@@ -76,10 +76,11 @@ export const bundle = async (
       ...(asked.since === undefined
         ? []
         : [['consistency.json', json(consistencyProof(tree, { from: asked.since }))] as const]),
+      ...(log.keyStatements === '' ? [] : [['keys', log.keyStatements] as const]),
       ['report.html', bundleReport(of, events)],
       ['README.txt', bundleReadme(of)],
     ]),
-    signer: log.bundleSigner,
+    signers: log.bundleSigners(),
   });
 };
 

@@ -7,9 +7,9 @@ import type { ServedLog } from '@pledgeline/transparency';
 import { ConsistencyRequest, InclusionRequest } from './proof.request.ts';
 import { consistencyProofSchema, inclusionProofSchema, proofLogSchema } from './proof.schema.ts';
 import { consistencyProof, inclusionProof, proofLog } from './proofs.ts';
-import { keptLog, signedTree } from './signed-tree.ts';
+import { cosignedNote, keptLog, keyStatements, signedTree } from './signed-tree.ts';
 import type { SignedTree } from './signed-tree.ts';
-import { checkpointAnswer, jsonAnswer, tileAnswer } from './tiles.ts';
+import { jsonAnswer, noteAnswer, tileAnswer } from './tiles.ts';
 
 interface HttpRequest {
   readonly url: string;
@@ -32,7 +32,31 @@ export class ProofController {
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   checkpoint(): PreparedAnswer {
-    return checkpointAnswer(this.tree());
+    return noteAnswer(this.tree().head.note);
+  }
+
+  @Get('cosigned')
+  @ApiOperation({
+    operationId: 'getCosignedCheckpoint',
+    summary: 'The newest head of the log that enough witnesses have signed, too',
+    description:
+      'Answers the signed note with the signatures of witnesses below it, as many as the policy of the installation wants. It may be some seconds older than the newest head, and the tree of that goes on from it. Before there is one it is 404 (NOT_COSIGNED).',
+  })
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  cosigned(): PreparedAnswer {
+    return noteAnswer(cosignedNote(this.tree()));
+  }
+
+  @Get('keys')
+  @ApiOperation({
+    operationId: 'getKeyStatements',
+    summary: 'That the keys of the log have handed over to each other',
+    description:
+      'Answers a signed note for each change of the key, oldest first, with an empty line between two: the text pledgeline-key/v1, the origin, the next key, and how many leaves were signed by then, signed by the key before it. Where the log has the key that it began with it is 404 (KEY_UNCHANGED).',
+  })
+  @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
+  keys(): PreparedAnswer {
+    return noteAnswer(keyStatements(keptLog(this.log)));
   }
 
   @Get('tile/*')

@@ -22,7 +22,7 @@ export const proofLogSchema = object('ProofLog', {
   origin: said(text, 'which log it is: the first line of its checkpoints'),
   verifierKeys: said(
     list(text),
-    'for convenience only: trust the key that you were given by another way than this server',
+    'of those that sign now, the newest first. For convenience only: trust the key that you were given by another way than this server',
   ),
   size: said(whole, 'leaves of the newest signed tree'),
   rootHash: hashText,
@@ -102,6 +102,23 @@ export const proofStatusSchema = object('ProofStatus', {
     of: said(whole, 'as many there are to do'),
     endedAt: orNull(instant),
   }),
+  witnesses: said(
+    list(
+      object('ProofWitness', {
+        name: said(text, 'as the policy calls it'),
+        cosignedSize: said(orNull(whole), 'leaves of the newest head that it has signed'),
+        cosignedAt: said(orNull(instant), 'by its own clock'),
+        failure: orNull(
+          object('ProofWitnessFailure', {
+            code: oneOf(['AWAY', 'REFUSED', 'AHEAD', 'CONTRADICTED'], 'ProofWitnessFailureCode'),
+            message: text,
+            since: said(instant, 'by the clock of the server'),
+          }),
+        ),
+      }),
+    ),
+    'those that are asked to sign each head; empty where no policy names any',
+  ),
 } satisfies Properties<ProofLogStatus>);
 
 export type ProofLogAnswer = Static<typeof proofLogSchema>;

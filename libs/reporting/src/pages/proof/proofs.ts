@@ -10,7 +10,8 @@ export const proofLog = (
   { origin, verifierKeys, checkpointMs }: Pick<ServedLog, 'origin' | 'verifierKeys' | 'checkpointMs'>,
   tree: SignedTree,
 ): ProofLogAnswer => ({
-  ...{ origin, verifierKeys, checkpointMs },
+  ...{ origin, checkpointMs },
+  verifierKeys: [...verifierKeys()],
   size: tree.head.size,
   rootHash: base64(signedRoot(tree)),
   signedAt: tree.head.signedAt,

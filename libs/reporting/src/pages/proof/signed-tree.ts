@@ -50,6 +50,25 @@ export const damaged = (cause?: unknown): StoreUnavailable =>
     { cause },
   );
 
+/** @throws {Rejected} NOT_COSIGNED before enough witnesses have signed a head. */
+export const cosignedNote = ({ reader }: SignedTree): string => {
+  const head = reader.cosigned();
+  if (head === undefined)
+    throw new Rejected(
+      'missing',
+      'NOT_COSIGNED',
+      'There is no head of this log that enough witnesses have signed.',
+    );
+  return head.note;
+};
+
+/** @throws {Rejected} KEY_UNCHANGED where the log has the key that it began with. */
+export const keyStatements = ({ keyStatements: statements }: Pick<ServedLog, 'keyStatements'>): string => {
+  if (statements === '')
+    throw new Rejected('missing', 'KEY_UNCHANGED', 'This log has the key that it began with.');
+  return statements;
+};
+
 /** @throws {Rejected} PROOF_NOT_KEPT where this installation keeps no log. */
 export const keptLog = <Log>(log: Log | null): Log => {
   if (log === null)

@@ -5,7 +5,6 @@ import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { entryBundle, HASH_BYTES, parseTilePath, widthIn } from '@pledgeline/transparency';
 import type { ServedLog } from '@pledgeline/transparency';
 import { damaged, signedTree } from './signed-tree.ts';
-import type { SignedTree } from './signed-tree.ts';
 
 /** For all the world, and for its browsers: nothing in it depends on who asks. */
 const OPEN = {
@@ -36,9 +35,9 @@ export const tileAnswer = (log: Pick<ServedLog, 'reader'>, path: string): Prepar
 
 const notFound = (message: string): Rejected => new Rejected('missing', 'TILE_NOT_FOUND', message);
 
-/** The signed head, byte for byte. */
-export const checkpointAnswer = ({ head }: SignedTree): PreparedAnswer =>
-  ready(Buffer.from(head.note), 'text/plain; charset=utf-8', ASK_AGAIN);
+/** What is signed, byte for byte. */
+export const noteAnswer = (note: string): PreparedAnswer =>
+  ready(Buffer.from(note), 'text/plain; charset=utf-8', ASK_AGAIN);
 
 /** What is computed from the tree. */
 export const jsonAnswer = (content: object): PreparedAnswer =>
