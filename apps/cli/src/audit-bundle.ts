@@ -4,12 +4,16 @@ import { parseCheckpoint } from '@pledgeline/transparency';
 import { CliError, EXIT } from './exit-codes.ts';
 import { sentence } from './problem.ts';
 import { progressBar } from './progress-bar.ts';
-import { notThere, type Server } from './server.ts';
+import { notThere, Unreachable, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface BundleCommand {
   /** Ids or references. */
   readonly pledge?: readonly string[];
+  /** A code, or `none`. */
+  readonly conference?: string;
+  /** A code, or any name of the state. */
+  readonly memberState?: string;
   readonly all?: boolean;
   readonly out: string;
   /** File of an older checkpoint. */
@@ -24,11 +28,15 @@ const BAR_AFTER_MS = 2000;
 /** @throws {CliError} where the server refuses, and for files that cannot be read or written. */
 export const auditBundle = async (
   target: Server,
-  { pledge = [], all = false, out, checkpoint, json = false }: BundleCommand,
+  { pledge = [], conference, memberState, all = false, out, checkpoint, json = false }: BundleCommand,
   terminal: Terminal,
 ): Promise<number> => {
-  if ((pledge.length === 0) === !all)
-    throw new CliError(EXIT.usage, 'name pledges with --pledge, or all events with --all');
+  const isFiltered = conference !== undefined || memberState !== undefined;
+  if ([pledge.length > 0, isFiltered, all].filter(Boolean).length !== 1)
+    throw new CliError(
+      EXIT.usage,
+      'name pledges with --pledge, or a conference or a state with --conference and --member-state, or all events with --all',
+    );
   const asked = async <Result>(answer: Promise<Result>): Promise<Result> =>
     answer.catch((error: unknown) => {
       throw notThere(target, error);
@@ -39,21 +47,27 @@ export const auditBundle = async (
     if (answer.status !== OK) throw new CliError(EXIT.refused, `${name}: ${sentence(answer)}`);
     ids.push((answer.body as { readonly pledgeId: string }).pledgeId);
   }
-  const query = new URLSearchParams([
-    ...(all ? [['all', 'true']] : ids.map((id) => ['pledge', id])),
-    ...(checkpoint === undefined ? [] : [['since', String(sizeIn(checkpoint))]]),
-  ] as [string, string][]);
+  const query = new URLSearchParams();
+  for (const id of ids) query.append('pledge', id);
+  if (conference !== undefined) query.set('conference', conference);
+  if (memberState !== undefined) query.set('memberState', memberState);
+  if (all) query.set('all', 'true');
+  if (checkpoint !== undefined) query.set('since', String(sizeIn(checkpoint)));
   const begun = `${out}.begun`;
   const handle = usable(out, () => openSync(begun, 'w'));
   let bytes = 0;
   const bar = terminal.errIsWatched ? laterBar() : null;
   try {
     const answer = await asked(
-      target.download(`/proof/bundle?${query.toString()}`, (piece, of) => {
-        usable(out, () => writeSync(handle, piece));
-        bytes += piece.length;
-        bar?.(bytes, of);
-      }),
+      target
+        .download(`/proof/bundle?${query.toString()}`, (piece) => {
+          usable(out, () => writeSync(handle, piece));
+          bytes += piece.length;
+          bar?.update(bytes);
+        })
+        .catch((error: unknown) => {
+          throw bytes > 0 && error instanceof Unreachable ? endedEarly(bytes, error) : error;
+        }),
     );
     if (answer.status !== OK) throw new CliError(EXIT.refused, sentence(answer));
     closeSync(handle);
@@ -62,7 +76,7 @@ export const auditBundle = async (
     rmSync(begun, { force: true });
     throw error;
   } finally {
-    bar?.(null, null);
+    bar?.stop();
   }
   if (json) terminal.json({ file: out, bytes });
   else
@@ -91,16 +105,30 @@ const usable = <Result>(file: string, work: () => Result): Result => {
   }
 };
 
-/** Called with null when all is done. */
-const laterBar = (): ((bytes: number | null, of: number | null) => void) => {
+/** The server makes an archive while it is read, and breaks off where it cannot go on. */
+const endedEarly = (bytes: number, { message }: Unreachable): CliError =>
+  new CliError(
+    EXIT.unreachable,
+    `the archive ended early, after ${bytes.toLocaleString('en-US')} bytes (${message}): nothing was kept; ask again`,
+  );
+
+interface LaterBar {
+  readonly update: (bytes: number) => void;
+  readonly stop: () => void;
+}
+
+/** How long it will be nobody knows before its end. */
+const laterBar = (): LaterBar => {
   const since = performance.now();
   let bar: ReturnType<typeof progressBar> | undefined;
-  return (bytes, of) => {
-    if (bytes === null) bar?.stop();
-    else if (bar !== undefined) bar.update(bytes);
-    else if (of !== null && performance.now() - since > BAR_AFTER_MS) {
-      bar = progressBar('{bar}  {percentage} %  {value} of {total} bytes');
-      bar.start(of, bytes);
-    }
+  return {
+    update: (bytes) => {
+      if (bar !== undefined) bar.update(bytes);
+      else if (performance.now() - since > BAR_AFTER_MS) {
+        bar = progressBar('{value} bytes in {duration_formatted}');
+        bar.start(0, bytes);
+      }
+    },
+    stop: () => bar?.stop(),
   };
 };

@@ -6,6 +6,9 @@ import { auditKey } from './audit-key.ts';
 import { auditPolicy, witnessesBelow, witnessKeys, witnessWords, type WitnessSeen } from './audit-policy.ts';
 import { CliError, EXIT } from './exit-codes.ts';
 import { keptCheckpoints, type KeptCheckpoint, type KeptCheckpoints } from './kept-checkpoints.ts';
+import { NotProved } from './not-proved.ts';
+import { openedLeaves, type OpenedLeaves } from './opened-leaves.ts';
+import { openNewLeaves } from './open-new-leaves.ts';
 import { sentence } from './problem.ts';
 import { Unreachable, notThere, type Answer, type Server } from './server.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,6 +21,8 @@ export interface MonitorCommand {
   readonly once?: boolean;
   /** File of the policy. */
   readonly policy?: string;
+  /** Every leaf is opened, too: for who may read all. */
+  readonly open?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +33,8 @@ interface Look {
   readonly rootHash: string;
   /** The newest head that enough witnesses have signed; null where no policy asks for them. */
   readonly cosigned: { readonly size: number; readonly witnesses: readonly WitnessSeen[] } | null;
+  /** Leaves whose events were looked at; only where they are. */
+  readonly opened?: number;
 }
 
 /** Whom the auditor trusts: by the key that he was given, those that it has handed over to. */
@@ -38,11 +45,8 @@ interface Watched {
   readonly given: NoteVerifier;
   readonly policy: Policy | null;
   readonly kept: KeptCheckpoints;
-}
-
-/** The log answers, and has not proved now what it shows: whoever may be at fault, it accuses nobody. */
-class NotProved extends Error {
-  override readonly name = 'NotProved';
+  /** Null where no leaf is opened. */
+  readonly leaves: OpenedLeaves | null;
 }
 
 const SECOND = 1000;
@@ -54,12 +58,14 @@ const SERVER_FAULT = 500;
 /** @throws {CliError} `differs` for a log that contradicts what it has signed before. */
 export const auditMonitor = async (
   target: Server,
-  { key, state, every, policy: file, once = false, json = false }: MonitorCommand,
+  { key, state, every, policy: file, once = false, open = false, json = false }: MonitorCommand,
   terminal: Terminal,
   interrupted: AbortSignal,
 ): Promise<number> => {
   const policy = file === undefined ? null : auditPolicy(file);
-  const watched: Watched = { target, given: auditKey(key), policy, kept: keptCheckpoints(state) };
+  const given = auditKey(key);
+  const kept = keptCheckpoints(state);
+  const watched: Watched = { target, given, policy, kept, leaves: open ? openedLeaves(state) : null };
   for (;;) {
     try {
       const look = await lookAt(watched);
@@ -89,10 +95,15 @@ const WORDS: Readonly<Record<Look['result'], string>> = {
   behind: 'fewer than were seen before, and of the same log',
 };
 
-const wordsOf = ({ cosigned }: Look): string =>
-  cosigned === null ? '' : `; ${cosigned.size} leaves are signed by ${witnessWords(cosigned.witnesses)}`;
+const wordsOf = ({ cosigned, opened: count }: Look): string =>
+  [
+    ...(cosigned === null
+      ? []
+      : [`; ${cosigned.size} leaves are signed by ${witnessWords(cosigned.witnesses)}`]),
+    ...(count === undefined ? [] : [`; opened ${count}`]),
+  ].join('');
 
-const lookAt = async ({ target, given, policy, kept }: Watched): Promise<Look> => {
+const lookAt = async ({ target, given, policy, kept, leaves }: Watched): Promise<Look> => {
   const [alarm] = kept.alarms();
   if (alarm !== undefined)
     throw new CliError(
@@ -108,7 +119,16 @@ const lookAt = async ({ target, given, policy, kept }: Watched): Promise<Look> =
   const cosigned = policy === null ? null : await cosignedHead(target, keys, policy, kept);
   // Also those of earlier looks, of which the log has not proved yet what it said.
   for (const head of kept.unverified()) await verify(target, keys, kept, head);
-  return { result: resultOf(size, seen), size, rootHash: Buffer.from(root).toString('base64'), cosigned };
+  const newest = kept.newest();
+  if (leaves !== null && newest !== undefined)
+    await openNewLeaves(target, leaves, opened(newest.note, keys, newest.file));
+  const look = {
+    result: resultOf(size, seen),
+    size,
+    rootHash: Buffer.from(root).toString('base64'),
+    cosigned,
+  };
+  return leaves === null ? look : { ...look, opened: leaves.size() };
 };
 
 /** By the changes of keys that the log tells of, where the given key has not signed. What led on is kept. */

@@ -11,11 +11,9 @@ import {
   readOpening,
   signersNamed,
   verifyBundle,
-  verifyConsistency,
   verifyInclusion,
 } from '@pledgeline/transparency';
 import type {
-  Checkpoint,
   NoteVerifier,
   OpenedCheckpoint,
   Policy,
@@ -25,7 +23,9 @@ import type {
 import { auditKey } from './audit-key.ts';
 import { auditPolicy, witnessesBelow, witnessKeys, witnessWords, type WitnessSeen } from './audit-policy.ts';
 import { CliError, EXIT } from './exit-codes.ts';
+import { mustGoOn, olderCheckpoint } from './older-checkpoint.ts';
 import { faultsOfData, replayed, type Replayed } from './replayed.ts';
+import { server } from './server.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface VerifyCommand {
@@ -35,6 +35,8 @@ export interface VerifyCommand {
   readonly keys?: string;
   /** File of an older checkpoint. */
   readonly checkpoint?: string;
+  /** Address of the log, where it is to prove that it goes on from the older checkpoint. */
+  readonly server?: string;
   readonly whole?: boolean;
   readonly json?: boolean;
 }
@@ -42,15 +44,27 @@ export interface VerifyCommand {
 const TLOG_PROOF = 'c2sp.org/tlog-proof@v1\n';
 
 /** @throws {CliError} `differs` naming the first thing that is not what was signed. */
-export const auditVerify = (file: string, options: VerifyCommand, terminal: Terminal): number => {
+export const auditVerify = async (
+  file: string,
+  options: VerifyCommand,
+  terminal: Terminal,
+): Promise<number> => {
   const key = options.key === undefined ? null : auditKey(options.key);
   const policy = options.policy === undefined ? null : auditPolicy(options.policy);
   const bytes = contentOf(file);
+  const log = options.server === undefined ? null : server({ url: options.server });
+  const isBundle = bytes.subarray(0, TLOG_PROOF.length).toString() !== TLOG_PROOF;
+  if (!isBundle && options.whole === true)
+    throw new CliError(EXIT.usage, `--whole is for a bundle of --all, and ${file} is the proof of one event`);
   try {
-    const found =
-      bytes.subarray(0, TLOG_PROOF.length).toString() === TLOG_PROOF
-        ? verifiedProof(bytes.toString(), key, policy, options.keys)
-        : verifiedBundle(bytes, key, policy, options);
+    const found = isBundle
+      ? verifiedBundle(bytes, key, policy, options.whole === true)
+      : verifiedProof(bytes.toString(), key, policy, options.keys);
+    if (options.checkpoint !== undefined) {
+      const inBundle = found.bundle?.files.get('consistency.json');
+      const older = olderCheckpoint(options.checkpoint, found.keys);
+      await mustGoOn(older, found.checkpoint, { inBundle, server: log });
+    }
     const witnesses = witnessesBelow(found.checkpoint, policy);
     tell(file, { ...found, witnesses }, key, options.json === true, terminal);
     if (key === null)
@@ -66,6 +80,8 @@ export const auditVerify = (file: string, options: VerifyCommand, terminal: Term
 };
 
 interface Found {
+  /** Whom the auditor trusts: by the key that he was given, those that it has handed over to. Null: nobody. */
+  readonly keys: readonly NoteVerifier[] | null;
   readonly checkpoint: OpenedCheckpoint;
   readonly signers: readonly string[];
   readonly events: readonly ProvedEvent[];
@@ -78,11 +94,10 @@ const verifiedBundle = (
   bytes: Uint8Array,
   key: NoteVerifier | null,
   policy: Policy | null,
-  { checkpoint: older, whole = false }: VerifyCommand,
+  whole: boolean,
 ): Found => {
   const bundle = verifyBundle(bytes, key, witnessKeys(policy));
   const { checkpoint, events, files, keys } = bundle;
-  if (older !== undefined) mustGoOn(olderIn(older, keys), checkpoint, files.get('consistency.json'));
   if (whole) mustBeWhole(events, checkpoint);
   for (const event of events) {
     const [fault] = faultsOfData(event);
@@ -92,7 +107,7 @@ const verifiedBundle = (
       );
   }
   const signers = signersNamed(Buffer.from(files.get('checkpoint') ?? []).toString());
-  return { checkpoint, events, signers, replay: replayed(events), bundle };
+  return { keys, checkpoint, events, signers, replay: replayed(events), bundle };
 };
 
 /** One event in one text. */
@@ -112,13 +127,13 @@ const verifiedProof = (
       throw new Differs(
         `The event ${named} says that it is leaf ${event.leaf}, and the proof is of leaf ${index}.`,
       );
-    const checkpoint =
-      key === null ? unsigned(note) : openCheckpoint(note, keysFrom(key, served), witnessKeys(policy));
+    const keys = key === null ? null : keysFrom(key, served);
+    const checkpoint = keys === null ? unsigned(note) : openCheckpoint(note, keys, witnessKeys(policy));
     const { size, root } = checkpoint;
     if (!verifyInclusion({ leaf: leafHash(event.entry), index, size, root, path }))
       throw new Differs(`The event ${named} (leaf ${index}) is not what was signed.`);
     return {
-      ...{ checkpoint, events: [{ ...event, leaf: index }], signers: signersNamed(note) },
+      ...{ keys, checkpoint, events: [{ ...event, leaf: index }], signers: signersNamed(note) },
       ...{ replay: null, bundle: null },
     };
   } catch (error) {
@@ -130,33 +145,6 @@ const verifiedProof = (
 const unsigned = (note: string): OpenedCheckpoint => {
   const text = note.slice(0, note.lastIndexOf('\n\n') + 1);
   return { ...parseCheckpoint(text), signedBy: [] };
-};
-
-const mustGoOn = (older: Checkpoint, newer: Checkpoint, proof: Uint8Array | undefined): void => {
-  if (older.origin !== newer.origin) throw new Differs('The older checkpoint is of another log.');
-  const [from, to] = [older.size, newer.size];
-  if (from > to)
-    throw new CliError(
-      EXIT.usage,
-      `--checkpoint has ${from} leaves, and the bundle ${to}: it is not older than the bundle`,
-    );
-  const path = from === to || from === 0 ? [] : pathIn(proof, from, to);
-  if (!verifyConsistency({ from, to, fromRoot: older.root, toRoot: newer.root, path }))
-    throw new Differs(
-      `The tree of ${to} leaves does not go on from the older checkpoint of ${from}, and the log has signed both: keep them, they prove it.`,
-    );
-};
-
-const pathIn = (proof: Uint8Array | undefined, from: number, to: number): readonly Uint8Array[] => {
-  const said =
-    proof === undefined ? {} : (JSON.parse(Buffer.from(proof).toString()) as Record<string, unknown>);
-  const { path } = said;
-  if (said['from'] !== from || said['to'] !== to || !Array.isArray(path))
-    throw new CliError(
-      EXIT.usage,
-      `the bundle has no proof that its ${to} leaves go on from ${from}: export it with --checkpoint, too`,
-    );
-  return path.map((hash) => Buffer.from(String(hash), 'base64'));
 };
 
 const tell = (
@@ -221,17 +209,5 @@ const contentOf = (file: string): Buffer => {
     return readFileSync(file);
   } catch (error) {
     throw new CliError(EXIT.usage, `${file} cannot be read: ${(error as Error).message}`);
-  }
-};
-
-const olderIn = (file: string, keys: readonly NoteVerifier[] | null): Checkpoint => {
-  const note = contentOf(file).toString();
-  try {
-    return keys === null ? unsigned(note) : openCheckpoint(note, keys);
-  } catch (error) {
-    throw new CliError(
-      EXIT.differs,
-      `--checkpoint ${file} is not signed by the key: ${(error as Error).message}`,
-    );
   }
 };

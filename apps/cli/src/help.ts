@@ -21,19 +21,27 @@ docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
 
 export const BUNDLE_HELP = `
 Events are chosen and cut to what you may read. Sign in, or name your role with --role, for more than the public reads.
-At most 4,000 events, or 2,000 for who has not signed in.`;
+It is written as the server makes it. At most 1,000,000 events, or 2,000 for who has not signed in.
+
+Exit codes: 0 written, 2 wrong usage, 3 no server, or one that broke off, 4 refused.`;
 
 export const VERIFY_HELP = `
 <file> is an archive of "audit bundle" or a proof of one event (/pledges/{pledgeId}/proof/{revision}). Checked are the
 signature, every event against the tree, the list of files and every byte of the archive, an older checkpoint, and the
 data of each event against its schema. Pledges that are shown in full are replayed: their status stands behind each
-event.
+event. Nothing is asked of a server, unless --server names the log: then it proves that the tree goes on from the older
+checkpoint, which a bundle that was exported with --checkpoint does by itself.
 
-Exit codes: 0 all is as it was signed, 2 wrong usage, 5 something differs, and is named; also where no --key was given.`;
+Exit codes: 0 all is as it was signed, 2 wrong usage, 3 the log of --server has proved nothing, 5 something differs, and is named; also where no --key was given.`;
 
 export const MONITOR_HELP = `
 <log> is the address of the log, as in http://127.0.0.1:3000/proof. Each head is checked against the key and against
-those that are kept, and is kept itself: as unverified-… until the log has proved it. It needs no sign-in.
+those that are kept, and is kept itself: as unverified-… until the log has proved it. It needs no sign-in, unless the
+installation keeps its log for who has signed in: then name your role with --role, or who you are signed in as with --as.
+
+--open also asks for the events themselves, all of them at first and then what is new, as somebody who may read all:
+they must make the root that is signed, each stream must have its revisions one after the other, no id may come twice,
+and no event may be recorded before the one before it. What was seen of them is kept in the folder, as opened-leaves.
 
 Exit codes: 0 with --once: all is well, 2 wrong usage, 3 no server, or the log has not proved now what it shows (the
 next look asks again), 4 the server keeps no log, 5 the log contradicts what it has signed, or is signed by another key.

@@ -21,10 +21,10 @@ export interface Server {
   post(path: string, body: unknown, key?: string): Promise<Answer>;
   /**
    * Bytes as they come, for what is too long to be held.
-   * @param into called with each piece and with how many there are in all, null where the server does not say it.
+   * @param into called with each piece.
    * @returns the answer, whose body is null where it was handed over, and a problem otherwise.
    */
-  download(path: string, into: (piece: Uint8Array, of: number | null) => void): Promise<Answer>;
+  download(path: string, into: (piece: Uint8Array) => void): Promise<Answer>;
   /** Whether nobody promised what it keeps; it says so with its first answer. */
   isSimulated(): boolean;
 }
@@ -91,6 +91,8 @@ export const server = ({
       }
       return await read(response);
     } catch (error) {
+      // Of who takes the pieces: the server has nothing to do with it.
+      if (error instanceof CliError) throw error;
       throw new Unreachable(whyUnreachable(error as NodeJS.ErrnoException), { cause: error });
     }
   };
@@ -114,14 +116,9 @@ const asText = async (response: IncomingMessage): Promise<Answer> => answerOf(re
 
 const OK = 200;
 
-const piecewise = async (
-  response: IncomingMessage,
-  into: (piece: Uint8Array, of: number | null) => void,
-): Promise<Answer> => {
+const piecewise = async (response: IncomingMessage, into: (piece: Uint8Array) => void): Promise<Answer> => {
   if (response.statusCode !== OK) return asText(response);
-  const length = Number.parseInt(response.headers['content-length'] ?? '', 10);
-  for await (const piece of response as AsyncIterable<Uint8Array>)
-    into(piece, Number.isNaN(length) ? null : length);
+  for await (const piece of response as AsyncIterable<Uint8Array>) into(piece);
   return { status: OK, body: null, retryAfter: null };
 };
 

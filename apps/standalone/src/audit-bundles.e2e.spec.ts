@@ -17,12 +17,17 @@ const at = (name: string): string => join(folder.path, name);
 const data = at('data');
 const key = join(data, 'proof-keys', 'signing.vkey');
 let server: Hosted;
+let first: string;
 let pledge: string;
 
 beforeAll(async () => {
   server = await hostStandalone({ PLEDGELINE_DATA: data });
   const post = poster(asker(server.url));
-  for (let n = 0; n < 5; n += 1) await post('/pledges', offer(`Battalion ${n}`));
+  const one = await post('/pledges', offer('Battalion 0'));
+  first = String(one.headers.get('location')).slice('/pledges/'.length);
+  await proofClient(server.url, data).covering(1);
+  writeFileSync(at('first'), await (await fetch(`${server.url}/proof/checkpoint`)).text());
+  for (let n = 1; n < 5; n += 1) await post('/pledges', offer(`Battalion ${n}`));
   const announced = await post('/pledges', offer('A battalion'));
   const location = String(announced.headers.get('location'));
   pledge = location.slice('/pledges/'.length);
@@ -79,11 +84,36 @@ it('a bundle of everything has every leaf of the tree', async () => {
   ]);
 });
 
-it('the proof of one event is checked, too', async () => {
+it.each<[string, readonly string[], number]>([
+  ['a conference', ['--conference', 'none'], 6],
+  ['a conference without pledges', ['--conference', '2021-seoul'], 0],
+  ['a state', ['--member-state', 'RWA'], 6],
+  ['a state by its name, and a conference', ['--member-state', 'Rwanda', '--conference', 'none'], 6],
+  ['several pledges', ['--pledge', 'FIRST', 'PLEDGE'], 2],
+])('a bundle of %s has its pledges, and is checked', async (_, choice, count) => {
+  const named = choice.map((one) => one.replace('PLEDGE', pledge).replace('FIRST', first));
+  await bundled('chosen.zip', ...named);
+  const { code, out } = await verify('chosen.zip', '--key', key, '--json');
+  const lines = out.trim().split('\n');
+  const streams = new Set(lines.slice(0, -1).map((line) => (JSON.parse(line) as { stream: string }).stream));
+  expect([code, streams.size]).toEqual([0, count]);
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ complete: true, replayed: count });
+});
+
+it('the proof of one event is checked, too, and held against an older checkpoint by the log itself', async () => {
   const answer = await fetch(`${server.url}/pledges/${pledge}/proof/0`);
   writeFileSync(at('one.tlog-proof'), await answer.text());
   const { code, out } = await verify('one.tlog-proof', '--key', key);
   expect([code, out]).toEqual([0, expect.stringContaining('PledgeAnnounced')]);
+  const older = ['--key', key, '--checkpoint', at('first')];
+  const alone = await verify('one.tlog-proof', ...older);
+  expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('name the log with --server')]);
+  const asked = await verify('one.tlog-proof', ...older, '--server', `${server.url}/proof`);
+  expect([asked.code, asked.err]).toEqual([0, '']);
+  const away = await verify('one.tlog-proof', ...older, '--server', 'http://127.0.0.1:9/proof');
+  expect(away.code).toBe(3);
+  const whole = await verify('one.tlog-proof', '--key', key, '--whole');
+  expect([whole.code, whole.err]).toEqual([2, expect.stringContaining('for a bundle of --all')]);
   const changed = readFileSync(at('one.tlog-proof'), 'utf8').replace(/index \d+/, 'index 1');
   writeFileSync(at('other.tlog-proof'), changed);
   expect((await verify('other.tlog-proof', '--key', key)).code).toBe(5);
@@ -92,6 +122,9 @@ it('the proof of one event is checked, too', async () => {
 it.each<[string, readonly string[], number, string]>([
   ['a pledge that there is not', ['--pledge', '2021-seoul/RWA/INF-BN-00000'], 4, 'here is no pledge'],
   ['nothing', [], 2, 'name pledges with --pledge'],
+  ['two things', ['--all', '--conference', 'none'], 2, 'name pledges with --pledge'],
+  ['a conference that nobody knows', ['--conference', '1900-x'], 4, '1900-x'],
+  ['a state that nobody knows', ['--member-state', 'Atlantis'], 4, 'Atlantis'],
   ['everything, for who may not read it', ['--all', '--role', 'PUBLIC'], 4, 'may read all'],
 ])('asking for %s is refused', async (_, more, code, says) => {
   const ran = await runCli(['audit', 'bundle', '--url', server.url, '--out', at('none.zip'), ...more]);
@@ -105,6 +138,18 @@ it('an event that was changed and signed anew is found by an older checkpoint', 
   await proofClient(server.url, data).covering(COUNT + 1);
   await bundled('newer.zip', '--pledge', pledge, '--checkpoint', at('older'));
   expect((await verify('newer.zip', '--key', key, '--checkpoint', at('older'))).code).toBe(0);
+  // The same by the word of the log, for a bundle that was exported without it.
+  await bundled('without.zip', '--pledge', pledge);
+  const asked = await verify(
+    'without.zip',
+    '--key',
+    key,
+    '--checkpoint',
+    at('older'),
+    '--server',
+    `${server.url}/proof`,
+  );
+  expect(asked.code).toBe(0);
   // Of the very tree.
   const without = await verify('all.zip', '--key', key, '--checkpoint', at('older'));
   expect(without.code).toBe(0);
@@ -118,6 +163,16 @@ it('an event that was changed and signed anew is found by an older checkpoint', 
   await proofClient(server.url, data).covering(COUNT + 1);
   await bundled('changed.zip', '--all', '--checkpoint', at('older'));
   expect((await verify('changed.zip', '--key', key)).code).toBe(0);
+  const told = await verify(
+    'changed.zip',
+    '--key',
+    key,
+    '--checkpoint',
+    at('older'),
+    '--server',
+    `${server.url}/proof`,
+  );
+  expect([told.code, told.err]).toEqual([5, expect.stringContaining('does not go on from')]);
   const found = await verify('changed.zip', '--key', key, '--checkpoint', at('older'));
   expect([found.code, found.err]).toEqual([
     5,

@@ -14,6 +14,8 @@ export interface AccessRule {
   readonly reach: Reach;
   /** They record it for others only, whom their body names (`onBehalfOf`); absent where nobody does. */
   readonly recordedBy?: readonly Role[];
+  /** It shows the log of proofs: an installation may keep that from who has not signed in. */
+  readonly showsTheLog?: true;
   /** What must hold besides, in sentences for the API document: the decision is the command's own. */
   readonly when?: string;
 }

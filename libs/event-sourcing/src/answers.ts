@@ -24,9 +24,10 @@ export interface Question {
 
 /**
  * What a question costs, which decides how many may wait for an answer. ROW: one thing and what it refers to. LIST: one page of
- * many rows. FIGURES: every row. PAST: the whole log first.
+ * many rows. FIGURES: every row. PAST: the whole log first. EXPORT: as long as its reader takes to read it, and OPEN_EXPORT the same
+ * for who has not signed in, so that strangers who read slowly hold up strangers only.
  */
-export type Cost = 'ROW' | 'LIST' | 'FIGURES' | 'PAST';
+export type Cost = 'ROW' | 'LIST' | 'FIGURES' | 'PAST' | 'EXPORT' | 'OPEN_EXPORT';
 
 export interface AskedQuestion extends Question {
   readonly cost: Cost;
@@ -63,12 +64,26 @@ export interface PreparedAnswer {
   readonly ageMs: number;
 }
 
+/** What is too long to be held: made piece by piece, each when it is asked for. */
+export interface StreamedAnswer {
+  readonly mediaType: string;
+  /** File name for what is saved rather than shown. */
+  readonly fileName: string | null;
+  /** To be read once. It ends by throwing where the rest cannot be made: what was read then is no whole. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
 export interface Answers {
   /**
    * @throws {Rejected} as the question is answered.
    * @throws {TooBusy} when too many wait already, on this account or on all.
    */
   ask(question: AskedQuestion, asker: Asker): Promise<PreparedAnswer>;
+  /**
+   * Answers at each time anew. What it holds is free once all was read, or the asker is gone.
+   * @throws {Rejected} and {TooBusy} as for a question.
+   */
+  stream(question: Question & { readonly cost: Cost }, asker: Asker): Promise<StreamedAnswer>;
 }
 export const ANSWERS = Symbol('Answers');
 
@@ -121,6 +136,8 @@ export interface AnsweringContext {
 export interface Answering {
   /** @throws {DOMException} AbortError soon after the signal. */
   answer(question: Question, signal: AbortSignal): Promise<Answer>;
+  /** Once the signal is aborted, reading it ends with that. */
+  stream(question: Question, signal: AbortSignal): Promise<StreamedAnswer>;
 }
 
 /** What the module of a slice's questions exports as `openAnswering`. */

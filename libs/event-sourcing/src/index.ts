@@ -11,6 +11,7 @@ export type {
   PreparedAnswer,
   Question,
   Scratch,
+  StreamedAnswer,
 } from './answers.ts';
 export { correctedHistory, wholeStream } from './corrected-history.ts';
 export type { History } from './corrected-history.ts';

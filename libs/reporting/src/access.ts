@@ -20,6 +20,12 @@ const ownFindings: AccessRule = {
   when: 'A state finds what was found about its own units. Partners find what a state lets their trainers read, while it does.',
 };
 const theSameForAll: AccessRule = { roles: EVERYBODY, reach: 'SAME' };
+/** How many events there are in all, and their pace, is told to everybody, or to all who have signed in. */
+const showingTheLog = (rule: AccessRule): AccessRule => ({
+  ...rule,
+  showsTheLog: true,
+  when: 'An installation may keep it for those who have signed in (PLEDGELINE_PROOF_DOORS).',
+});
 const readersOfAll: AccessRule = { roles: READERS_OF_ALL, reach: 'SAME' };
 const recordsOfficers: AccessRule = { roles: ['ADMIN'], reach: 'SAME' };
 const overseers: AccessRule = { roles: ['ADMIN', 'AUDITOR'], reach: 'SAME' };
@@ -28,9 +34,9 @@ export const reportingAccess: AccessRules = {
   listPledges: everybody,
   getPledge: everybody,
   getPledgeHistory: everybody,
-  getPledgeProof: everybody,
-  getEventProof: everybody,
-  exportBundle: everybody,
+  getPledgeProof: showingTheLog(everybody),
+  getEventProof: showingTheLog(everybody),
+  exportBundle: showingTheLog(everybody),
   listFindings: ownFindings,
   getFinding: ownFindings,
   getCourse: everybody,
@@ -67,13 +73,14 @@ export const reportingAccess: AccessRules = {
   getWorkQueue: ownTasks,
   getReadModels: recordsOfficers,
   rebuildReadModels: recordsOfficers,
-  getCheckpoint: theSameForAll,
-  getTile: theSameForAll,
-  getProofLog: theSameForAll,
-  getCosignedCheckpoint: theSameForAll,
-  getKeyStatements: theSameForAll,
-  getInclusionProof: theSameForAll,
-  getConsistencyProof: theSameForAll,
+  getCheckpoint: showingTheLog(theSameForAll),
+  getTile: showingTheLog(theSameForAll),
+  getProofLog: showingTheLog(theSameForAll),
+  getCosignedCheckpoint: showingTheLog(theSameForAll),
+  getKeyStatements: showingTheLog(theSameForAll),
+  getInclusionProof: showingTheLog(theSameForAll),
+  getConsistencyProof: showingTheLog(theSameForAll),
+  getOpenings: readersOfAll,
   getProofStatus: overseers,
   scrubProofLog: recordsOfficers,
 };

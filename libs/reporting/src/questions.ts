@@ -1,4 +1,4 @@
-/** Every question of this slice, by its `operationId`: the answering thread looks the query up here. Decision 0016. */
+/** Every question of this slice, and every export, by its `operationId`: the answering thread looks the query up here. Decision 0016. */
 import { listConferences, getConference } from './pages/conferences/conferences-and-their-counts.ts';
 import { getCourse, getEvaluation } from './pages/courses/courses.ts';
 import { getFinding, listFindings } from './pages/findings/findings.ts';
@@ -21,6 +21,7 @@ import {
 import { getRegister, listRegisters } from './pages/registers/registers.ts';
 import { listUnknownNames } from './pages/registers/unknown-names.ts';
 import { exportBundle } from './pages/proof/bundle.ts';
+import { getOpenings } from './pages/proof/openings.ts';
 import { getEventProof, getPledgeProof } from './pages/proof/pledge-proof.ts';
 import { listPosts } from './pages/posts/posts-and-who-holds-them.ts';
 import { listRotations } from './pages/rotations/rotations.ts';
@@ -30,7 +31,7 @@ import { getCounted } from './reports/counted-page.ts';
 import { getProgressReport } from './reports/progress/progress-answer.ts';
 import { listReports } from './reports/report-list.ts';
 import { getReport } from './reports/report-answer.ts';
-import type { AnyQuestion } from './read-models/question.ts';
+import type { AnyExport, AnyQuestion } from './read-models/question.ts';
 
 const listed: readonly AnyQuestion[] = [
   listPledges,
@@ -38,7 +39,6 @@ const listed: readonly AnyQuestion[] = [
   getPledgeHistory,
   getPledgeProof,
   getEventProof,
-  exportBundle,
   listFindings,
   getFinding,
   getCourse,
@@ -78,3 +78,7 @@ const listed: readonly AnyQuestion[] = [
 export const questions: ReadonlyMap<string, AnyQuestion> = new Map(
   listed.map((question) => [question.name, question]),
 );
+
+const listedExports: readonly AnyExport[] = [exportBundle, getOpenings];
+
+export const exported: ReadonlyMap<string, AnyExport> = new Map(listedExports.map((one) => [one.name, one]));

@@ -16,11 +16,13 @@ import type { Identity } from './identity/identity.ts';
 import { NotSignedIn, signInNeeded } from './identity/not-signed-in.ts';
 import { faultIn } from './json-fault.ts';
 import { isPageOfTheApi } from './openapi/api-document.ts';
+import type { ProofDoors } from './proof/proof-configuration.ts';
 
 export interface Admission {
   readonly identity: Identity;
   readonly ruleOf: ReturnType<typeof rulesOf>;
   readonly limits: RateLimits;
+  readonly proofDoors: ProofDoors;
 }
 
 /** What everybody may send is a sign-in, which is short. */
@@ -36,7 +38,8 @@ declare module 'fastify' {
 }
 
 /** Call before the routes are made. */
-export const admitRequests = (app: NestFastifyApplication, { identity, ruleOf, limits }: Admission): void => {
+export const admitRequests = (app: NestFastifyApplication, admission: Admission): void => {
+  const { identity, ruleOf, limits, proofDoors } = admission;
   const fastify = app.getHttpAdapter().getInstance();
   const waiting = new WeakSet<IncomingMessage>();
   fastify.addHook('onRoute', (route) => {
@@ -51,7 +54,7 @@ export const admitRequests = (app: NestFastifyApplication, { identity, ruleOf, l
     mustExist(request);
     mustBeReadable(request.query, 'QUERY_NOT_USABLE');
     mustBeReadable(request.params, 'PATH_NOT_USABLE');
-    mustBeAllowed(request, caller);
+    mustBeAllowed(request, caller, proofDoors);
     if (waiting.has(request.raw) && !isTooLarge(request)) reply.raw.writeContinue();
   });
   // Node would ask for the body of a client that waits for that (`Expect: 100-continue`) before anything is looked at.
@@ -83,10 +86,12 @@ const mustBeReadable = (given: unknown, code: string): void => {
 const mustBeAllowed = (
   { method, routeOptions: { config, url = '' } }: FastifyRequest,
   caller: Caller,
+  proofDoors: ProofDoors,
 ): void => {
   if (onlyReads(method) && isPageOfTheApi(url)) return;
   const { operation, rule } = config.found ?? { operation: url, rule: undefined };
-  if (caller === NOBODY && rule?.roles.includes('PUBLIC') === false) throw signInNeeded();
+  const isKept = rule?.showsTheLog === true && proofDoors === 'signed-in';
+  if (caller === NOBODY && (isKept || rule?.roles.includes('PUBLIC') === false)) throw signInNeeded();
   mustHaveAccess(operation, rule, caller);
 };
 

@@ -5,9 +5,10 @@
  */
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { CommandAnswer } from '@pledgeline/contracts';
-import type { PreparedAnswer } from '@pledgeline/event-sourcing';
+import type { PreparedAnswer, StreamedAnswer } from '@pledgeline/event-sourcing';
 import type { FastifyReply } from 'fastify';
 import { sendPrepared } from './answering/send-prepared.ts';
+import { sendStreamed } from './answering/send-streamed.ts';
 
 type Reply = Parameters<FastifyAdapter['reply']>[0];
 
@@ -24,6 +25,7 @@ const sentFor = (answer: unknown, reply: FastifyReply): unknown => {
     return answer.foreseen === undefined ? commandAnswer(answer, reply) : dryRunAnswer(answer, reply);
   const { method, headers } = reply.request;
   if (isPrepared(answer)) return sendPrepared(answer, headers, reply);
+  if (isStreamed(answer)) return sendStreamed(answer, reply);
   if (method === 'POST') reply.status(200);
   if (hasRevision(answer)) reply.header('etag', `"${answer.revision}"`);
   return answer;
@@ -64,6 +66,9 @@ const isCommandAnswer = (answer: unknown): answer is CommandAnswer =>
 
 const isPrepared = (answer: unknown): answer is PreparedAnswer =>
   typeof answer === 'object' && answer !== null && 'body' in answer && answer.body instanceof Uint8Array;
+
+const isStreamed = (answer: unknown): answer is StreamedAnswer =>
+  typeof answer === 'object' && answer !== null && 'pieces' in answer && 'mediaType' in answer;
 
 const hasRevision = (answer: unknown): answer is { readonly revision: number } =>
   typeof answer === 'object' &&

@@ -13,7 +13,10 @@ it('nothing set: loopback, port 3000, a data folder here, the clock of the syste
     identity: { kind: 'local' },
     rates: { perSubject: 60_000, perAddress: 6000, failedSignIns: 30, tilesPerAddress: 60_000 },
     trustedProxies: [],
-    proof: { origin: null, keysFolder: null, checkpointMs: 1000, knownFile: null, witnessesFile: null },
+    proof: {
+      ...{ origin: null, keysFolder: null, checkpointMs: 1000, knownFile: null, witnessesFile: null },
+      doors: 'open',
+    },
     distributed: null,
   });
 });
@@ -37,6 +40,7 @@ const wrong: readonly (readonly [string, string])[] = [
   ['PLEDGELINE_PROOF_ORIGIN', 'pledgeline-bundle/v1'],
   ['PLEDGELINE_PROOF_CHECKPOINT_MS', '60001'],
   ['PLEDGELINE_PROOF_KEYS', ' '],
+  ['PLEDGELINE_PROOF_DOORS', 'closed'],
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '3000.5'],

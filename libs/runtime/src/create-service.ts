@@ -186,6 +186,7 @@ const assemble = async (
     identity: identity.identity,
     ruleOf: rulesOf([runtimeAccess, ...slices.map(({ access }) => access)]),
     limits,
+    proofDoors: configuration.proof.doors,
   });
   app.useGlobalGuards(new RequestContextGuard(clock));
   app.useGlobalPipes(requestValidation());

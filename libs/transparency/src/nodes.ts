@@ -23,6 +23,24 @@ export const nodesOf =
     return folded(hashes, at, width);
   };
 
+const MOST_REMEMBERED = 8192;
+
+/** The same for who asks for the paths of many leaves that stand together: what they share is made once. */
+export const rememberedNodes = (nodes: NodeReader): NodeReader => {
+  const known = new Map<string, Uint8Array>();
+  return (level, index) => {
+    const name = `${level}/${index}`;
+    let hash = known.get(name);
+    if (hash === undefined) {
+      // A part of a tile, which is not to be held whole.
+      hash = Buffer.from(nodes(level, index));
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(name, hash);
+    }
+    return hash;
+  };
+};
+
 const folded = (hashes: Uint8Array, at: number, width: number): Uint8Array => {
   if (width === 1) return hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
   const half = width / 2;

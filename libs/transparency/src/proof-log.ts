@@ -36,6 +36,8 @@ export interface ProofReader {
    * @throws {RangeError} for a position among those that are kept that is none of them.
    */
   leafAt(position: string): number | undefined;
+  /** Of the events of 256 leaves as far as they are kept. */
+  readonly positions: (block: number) => readonly string[];
   close(): void;
 }
 
@@ -43,8 +45,6 @@ export interface ProofReader {
 export interface ComparedLog extends ProofReader {
   /** Which log this file is. */
   origin(): string;
-  /** Of the events of 256 leaves as far as they are kept. */
-  readonly positions: (block: number) => readonly string[];
 }
 
 export interface ProofLog extends ComparedLog {

@@ -11,6 +11,8 @@ export interface ServedLog {
   readonly keyStatements: string;
   /** Least time between two heads, in milliseconds. */
   readonly checkpointMs: number;
+  /** Whether it is shown to all the world, and not only to who has signed in. */
+  readonly isOpen: boolean;
   /** Undefined until the file of the log is there. */
   readonly reader: () => ProofReader | undefined;
   readonly status: () => ProofLogStatus;

@@ -1,11 +1,10 @@
 /** Checks a bundle with nothing but itself and the key that its reader was given. The first difference is named, by event where it is one. */
 import type { Manifest } from './bundle.ts';
-import { BUNDLE_FORMAT, manifestNoteText, streamsOf } from './bundle.ts';
+import { BUNDLE_FORMAT, countedStreams, manifestNoteText } from './bundle.ts';
 import { parseCheckpoint } from './checkpoint-text.ts';
 import type { Checkpoint } from './checkpoint-text.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import type { OpenedCheckpoint } from './checkpoint.ts';
-import { frontier } from './frontier.ts';
 import { hashOfBase64 } from './hash-texts.ts';
 import { hexHash } from './hash.ts';
 import { isMembers } from './event-rule.ts';
@@ -70,23 +69,8 @@ export const verifyBundle = (
 export const signersNamed = (note: string): readonly string[] =>
   signaturesIn(note.slice(note.lastIndexOf('\n\n') + 2)).map(({ name, keyId }) => `${name}+${keyId}`);
 
-/**
- * That the events are all leaves of the tree, each once, and each place in a stream once.
- * @throws {Differs}
- */
-export const mustBeWhole = (events: readonly ProvedEvent[], { size, root }: Checkpoint): void => {
-  const tree = frontier();
-  for (const { leaf, entry } of events) {
-    if (leaf !== tree.size()) throw new Differs(`Leaf ${tree.size()} of the tree is not in the bundle.`);
-    tree.add(entry);
-  }
-  if (tree.size() !== size) throw new Differs(`Leaf ${tree.size()} of the tree is not in the bundle.`);
-  if (Buffer.compare(tree.root(), root) !== 0)
-    throw new Differs('The leaves of the bundle make another root than the one that was signed.');
-};
-
 /** What a check names. */
-const nameOf = ({ stream, revision }: Pick<OpenedEvent, 'stream' | 'revision'>): string =>
+export const nameOf = ({ stream, revision }: Pick<OpenedEvent, 'stream' | 'revision'>): string =>
   `${stream}@${revision}`;
 
 const differing = <Result>(what: string, check: () => Result): Result => {
@@ -249,7 +233,9 @@ const mustFit = (
   const root = Buffer.from(head.root).toString('base64');
   if (origin !== head.origin || treeSize !== head.size || rootHash !== root)
     throw new Differs('The manifest is of another tree than the checkpoint.');
-  const found = streamsOf(events);
+  const counted = countedStreams();
+  for (const event of events) counted.add(event);
+  const found = counted.streams();
   if (JSON.stringify(found) !== JSON.stringify(streams))
     throw new Differs('The manifest names other streams, or another number of events, than there are.');
   const gap = found.find(({ revision, events: count }) => count !== revision + 1);

@@ -17,7 +17,7 @@ import {
 export const ORIGIN = 'log.example/proof';
 export const KEYS: ReturnType<typeof keyTexts> = keyTexts(ORIGIN, Buffer.alloc(32, 7));
 
-type Door = 'checkpoint' | 'consistency' | 'cosigned' | 'keys';
+const DOORS = ['checkpoint', 'consistency', 'cosigned', 'keys', 'openings'] as const;
 
 export interface AuditedLog {
   readonly url: string;
@@ -26,8 +26,10 @@ export interface AuditedLog {
   /** What the instance has that proves; undefined: the same one. */
   proving: readonly Buffer[] | undefined;
   signingKey: string;
+  /** The lines that it hands out as openings, by leaf. */
+  openings: readonly string[];
   /** What is answered instead, by the last part of the address. */
-  readonly instead: Map<Door, { readonly status: number; readonly body: string }>;
+  readonly instead: Map<(typeof DOORS)[number], { readonly status: number; readonly body: string }>;
   close(): void;
 }
 
@@ -37,8 +39,8 @@ export const leavesOf = (text: string, count: number): Buffer[] =>
 export const auditedLog = async (): Promise<AuditedLog> => {
   const http = createServer(({ url = '' }, response) => {
     const at = new URL(url, 'http://log');
-    const door = at.pathname.slice('/proof/'.length);
-    const instead = log.instead.get(door as Door);
+    const door = DOORS.find((one) => at.pathname === `/proof/${one}`) ?? 'consistency';
+    const instead = log.instead.get(door);
     if (instead !== undefined) {
       const type = typeOf(instead);
       response.writeHead(instead.status, { 'content-type': type }).end(instead.body);
@@ -49,6 +51,14 @@ export const auditedLog = async (): Promise<AuditedLog> => {
       response
         .writeHead(404, { 'content-type': 'application/problem+json' })
         .end('{"detail":"There is none."}');
+    } else if (door === 'openings') {
+      const [from, to] = ['from', 'to'].map((name) => Number(at.searchParams.get(name)));
+      response.end(
+        log.openings
+          .slice(from, to)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
     } else {
       const [from, to] = ['from', 'to'].map((name) => Number(at.searchParams.get(name)));
       prove(response, log.proving ?? log.shown, from!, to!);
@@ -61,6 +71,7 @@ export const auditedLog = async (): Promise<AuditedLog> => {
     shown: [],
     proving: undefined,
     signingKey: KEYS.signingKey,
+    openings: [],
     instead: new Map(),
     close: () => {
       http.close();

@@ -26,7 +26,7 @@ export const asker =
     });
     const said = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    const isOther = said === '' || /^(text\/plain|application\/octet-stream)/.test(type);
+    const isOther = said === '' || /^(text\/plain|application\/(octet-stream|jsonl|zip))/.test(type);
     const reply: Reply = {
       status: response.status,
       type,

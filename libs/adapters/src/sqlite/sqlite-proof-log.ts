@@ -157,6 +157,7 @@ export const sqliteProofReader = (path: string): ProofReader | undefined => {
     tile: (level, index) => readable(() => reader.tile(level, index)),
     entries: (block) => readable(() => reader.entries(block)),
     leafAt: (position) => readable(() => reader.leafAt(position)),
+    positions: (block) => readable(() => reader.positions(block)),
     close: () => reader.close(),
   };
 };

@@ -25,3 +25,4 @@ export { metaFor, recorded, specFor } from './spec-for.ts';
 export type { Outcome } from './spec-for.ts';
 export { viewsContract } from './views.contract.ts';
 export type { OpenViews } from './views.contract.ts';
+export { allOf } from './all-of.ts';

@@ -20,7 +20,8 @@ import { views as definitions } from '../views.ts';
 import { openReadModels, type ReadModels } from './read-models.ts';
 
 const NOW = '2026-11-23T09:00:00.000Z';
-const nobodyAsks = { ask: () => Promise.reject(new Error('nothing is asked')) };
+const nothing = () => Promise.reject(new Error('nothing is asked'));
+const nobodyAsks = { ask: nothing, stream: nothing };
 
 const start = (store: EventStore, views: Views, longFrom = 1): Promise<ReadModels> =>
   openReadModels({

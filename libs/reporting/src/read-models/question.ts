@@ -1,6 +1,6 @@
 /** A question that this slice answers: what it costs, and which query answers it. Decision 0016. */
 import type { Caller } from '@pledgeline/contracts';
-import type { Answer, Cost, EventReader, Views } from '@pledgeline/event-sourcing';
+import type { Answer, Cost, EventReader, StreamedAnswer, Views } from '@pledgeline/event-sourcing';
 import type { WithProofs } from '@pledgeline/transparency';
 import type { AsOfQuery } from '../answers/as-of.ts';
 import type { QueryContext } from '../answers/query-context.ts';
@@ -29,6 +29,16 @@ export interface Question<Input> {
   readonly isList?: true;
   readonly answer: (input: Input & AsOfQuery, caller: Caller, sources: Sources) => Promise<Answer>;
 }
+
+/** What is asked for whole, and is too long to be held. It reads the log, and is made as it is read. */
+export interface Export<Input> {
+  /** The `operationId`. */
+  readonly name: string;
+  readonly answer: (input: Input, caller: Caller, sources: Sources) => Promise<StreamedAnswer>;
+}
+
+/** An export, whatever is asked for. */
+export type AnyExport = Export<never>;
 
 /** A question, whatever is asked. */
 export type AnyQuestion = Question<never>;

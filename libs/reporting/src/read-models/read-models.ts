@@ -9,6 +9,7 @@ import {
   earliestToday,
   latestToday,
   skipsIn,
+  type Caller,
   type QuestionRequest,
 } from '@pledgeline/contracts';
 import {
@@ -22,6 +23,7 @@ import {
   type OpenViews,
   type PreparedAnswer,
   type RecordedEvent,
+  type StreamedAnswer,
   type Views,
 } from '@pledgeline/event-sourcing';
 import { asOfIn, isOfThePast, type AsOfQuery } from '../answers/as-of.ts';
@@ -32,7 +34,7 @@ import { visibleViews } from '../visibility/visible-views.ts';
 import { freshnessOf } from './freshness.view.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { GROUP, projectionsOf } from './projections.ts';
-import type { Question } from './question.ts';
+import type { Export, Question } from './question.ts';
 import { rebuilder, type Rebuilt, type RebuildProgress } from './rebuild.ts';
 
 /** Injection token for the read models of this process. */
@@ -61,6 +63,16 @@ export interface ReadModels {
     input: NoInfer<Input> & AsOfQuery,
     request: QuestionRequest,
   ): Promise<PreparedAnswer>;
+  /**
+   * Has what is too long to be held made while it is read.
+   * @throws {Rejected} as it is answered.
+   * @throws {TooBusy} while another one is made for the caller, or too many are.
+   */
+  stream<Input extends object>(
+    exported: Export<Input>,
+    input: NoInfer<Input>,
+    request: QuestionRequest,
+  ): Promise<StreamedAnswer>;
   /** The read models of now, as they are. */
   readonly present: Views;
   readonly status: () => Promise<ReadModelsStatus>;
@@ -148,8 +160,7 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
         {
           name,
           input,
-          // The answer depends on the role and on whom the caller speaks for, not on the person.
-          reader: { role: caller.role, state: caller.state, body: caller.body ?? null },
+          reader: readerOf(caller),
           cost: isOfThePast(asOf) && isOfTheLog !== true ? 'PAST' : cost,
           about: isOfThePast(asOf) ? `${asOf.asOf} ${asOf.knownAt}` : null,
           version:
@@ -159,6 +170,14 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
         asker,
       );
     },
+    stream: ({ name }, input, { caller, asker }) =>
+      answers.stream(
+        {
+          ...{ name, input, reader: readerOf(caller), version: null },
+          cost: asker.hasSignedIn ? 'EXPORT' : 'OPEN_EXPORT',
+        },
+        asker,
+      ),
     present: views,
     status: async () => {
       return { ...(await freshnessOf(views)), rebuild: await progress() };
@@ -166,6 +185,9 @@ export const openReadModels = async (options: ReadModelsOptions): Promise<ReadMo
     rebuild: () => rebuild().finally(() => (version += 1)),
   };
 };
+
+/** The answer depends on the role and on whom the caller speaks for, not on the person. */
+const readerOf = ({ role, state, body = null }: Caller) => ({ role, state, body });
 
 /** In the form that the caller named, or else the one that he takes. */
 const inForm = <Input extends object>(input: Input, accept: string | undefined): Input => {

@@ -72,11 +72,13 @@ const openScratch = (): Promise<Scratch> => {
 /** In this thread, each question by itself. */
 export const answersIn = (context: Omit<AnsweringContext, 'openScratch'> & Partial<WithProofs>): Answers => {
   let answering: Promise<Answering> | undefined;
+  // The read models must have been defined before.
+  const open = (): Promise<Answering> =>
+    (answering ??= openAnswering({ proofs: () => null, ...context, openScratch }));
   return {
+    stream: async (question, { gone }) => (await open()).stream(question, gone),
     ask: async (question, { account, gone }) => {
-      // The read models must have been defined before.
-      answering ??= openAnswering({ proofs: () => null, ...context, openScratch });
-      const opened = await answering;
+      const opened = await open();
       const shared = await opened.answer(question, gone);
       const isHis = shared.otherwiseFor?.includes(account) === true;
       const {

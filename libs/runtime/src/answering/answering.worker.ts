@@ -10,6 +10,7 @@ import { createLogger } from '../logging.ts';
 import { answeringContext } from './answering-context.ts';
 import { failureOf } from './messages.ts';
 import type { AnsweringThreadData, FromThread, ToThread } from './messages.ts';
+import { openStreams } from './open-streams.ts';
 import { prepared } from './prepared-answer.ts';
 
 /** Of this thread alone, on Linux. */
@@ -32,8 +33,12 @@ const opened = import(module).then(
 // Told to each question, not to the process.
 opened.catch(() => undefined);
 const underWay = new Map<number, AbortController>();
+const streams = openStreams(
+  (message, transferred = []) => port.postMessage(message, [...transferred]),
+  (error) => log.error({ err: error }, 'an answer could not be made to its end'),
+);
 
-const answer = async (id: number, { ask }: Extract<ToThread, { id: number }>): Promise<void> => {
+const answer = async (id: number, { ask }: Extract<ToThread, { ask: unknown }>): Promise<void> => {
   const controller = new AbortController();
   underWay.set(id, controller);
   try {
@@ -52,12 +57,18 @@ const transferable = ({ body, gzip }: ReturnType<typeof prepared>): ArrayBuffer[
 
 const end = async (): Promise<void> => {
   for (const controller of underWay.values()) controller.abort();
+  streams.cancelAll();
   await close();
   port.close();
 };
 
 port.on('message', (message: ToThread) => {
   if ('close' in message) void end();
-  else if ('cancel' in message) underWay.get(message.cancel)?.abort();
+  else if ('cancel' in message) {
+    underWay.get(message.cancel)?.abort();
+    streams.cancel(message.cancel);
+  } else if ('next' in message) void streams.next(message.next);
+  else if ('stream' in message)
+    void streams.begin(message.id, async (signal) => (await opened).stream(message.stream, signal));
   else void answer(message.id, message);
 });

@@ -1,6 +1,6 @@
 /** What the thread that takes requests and the thread that answers them say to each other. */
 import { HistoryIncomplete, Rejected, StoreUnavailable } from '@pledgeline/event-sourcing';
-import type { MissingRevisions, Question, RejectionKind } from '@pledgeline/event-sourcing';
+import type { MissingRevisions, Question, RejectionKind, StreamedAnswer } from '@pledgeline/event-sourcing';
 import type { Configuration } from '../configuration.ts';
 import type { ComputedAnswer } from './shared-answers.ts';
 
@@ -14,11 +14,24 @@ export interface AnsweringThreadData {
 }
 
 export type ToThread =
-  { readonly ask: Question; readonly id: number } | { readonly cancel: number } | { readonly close: true };
+  | { readonly ask: Question; readonly id: number }
+  /** Begins an answer that is made while it is read. */
+  | { readonly stream: Question; readonly id: number }
+  /** Asks for the next piece of it. */
+  | { readonly next: number }
+  | { readonly cancel: number }
+  | { readonly close: true };
 
+/** With an id there is one answer to each message that has it. */
 export type FromThread =
   | { readonly id: number; readonly answer: ComputedAnswer }
+  | { readonly id: number; readonly begun: Begun }
+  /** Null after the last one. */
+  | { readonly id: number; readonly piece: Uint8Array | null }
   | { readonly id: number; readonly failure: Failure };
+
+/** What a streamed answer is. Its first piece is made by then, so that what cannot be begun is refused. */
+export type Begun = Pick<StreamedAnswer, 'mediaType' | 'fileName'>;
 
 /** What was thrown, as far as it can be sent. */
 export type Failure =

@@ -6,6 +6,7 @@ import { answeringThread } from './answering-thread.ts';
 import type { AnsweringThreadData } from './messages.ts';
 import { placesFor } from './places.ts';
 import { sharedAnswers } from './shared-answers.ts';
+import { streamedAnswers } from './streamed-answers.ts';
 
 export interface OpenedAnswers {
   readonly answers: Answers;
@@ -28,8 +29,12 @@ export const openAnswers = (
 ): OpenedAnswers => {
   const data: AnsweringThreadData = { configuration, simulatedTime, service, module };
   const thread = answeringThread(() => startWorker(data), log);
+  const places = placesFor();
   return {
-    answers: sharedAnswers({ compute: thread.compute, places: placesFor() }),
+    answers: {
+      ...sharedAnswers({ compute: thread.compute, places }),
+      stream: streamedAnswers({ begin: thread.stream, places }),
+    },
     start: thread.start,
     close: thread.close,
   };

@@ -12,7 +12,10 @@ const small: PlacesOfCost = {
   perSubject: 3,
   retryAfter: 7,
 };
-const limits = { ROW: small, LIST: small, FIGURES: small, PAST: small };
+const limits = {
+  ...{ ROW: small, LIST: small, FIGURES: small, PAST: small },
+  ...{ EXPORT: small, OPEN_EXPORT: small },
+};
 
 const never = new AbortController().signal;
 const stranger = (account: string, about: string | null = null) => ({ account, about, hasSignedIn: false });

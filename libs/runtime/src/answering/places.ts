@@ -30,6 +30,8 @@ export const PLACES: Readonly<Record<Cost, PlacesOfCost>> = {
   LIST: { atOnce: 4, waiting: 128, keptForSignedIn: 64, perStranger: 16, perSubject: 64, retryAfter: 1 },
   FIGURES: { atOnce: 2, waiting: 64, keptForSignedIn: 32, perStranger: 16, perSubject: 32, retryAfter: 3 },
   PAST: { atOnce: 1, waiting: 8, keptForSignedIn: 4, perStranger: 2, perSubject: 3, retryAfter: 10 },
+  EXPORT: { atOnce: 3, waiting: 8, keptForSignedIn: 8, perStranger: 1, perSubject: 2, retryAfter: 10 },
+  OPEN_EXPORT: { atOnce: 2, waiting: 8, keptForSignedIn: 0, perStranger: 1, perSubject: 1, retryAfter: 10 },
 };
 
 /** Questions about one thing that share a place: those of a page about one past. */

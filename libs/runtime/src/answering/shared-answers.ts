@@ -46,7 +46,7 @@ interface Computation {
   waiting: number;
 }
 
-export const sharedAnswers = (options: SharedAnswersOptions): Answers => {
+export const sharedAnswers = (options: SharedAnswersOptions): Pick<Answers, 'ask'> => {
   const { compute, places, keptBytes = KEPT_BYTES, maxAgeMs = MAX_AGE_MS } = options;
   const elapsed = options.elapsed ?? (() => performance.now());
   const kept = new LRUCache<string, Kept>({

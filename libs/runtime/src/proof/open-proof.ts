@@ -53,6 +53,7 @@ export const openProof = (configuration: Configuration, log: Log): ProofOfProces
     verifierKeys: () => signingKeysAt(keys, fixedTime ?? new Date().toISOString()).map(verifierKeyOf),
     keyStatements: keys.statements,
     checkpointMs: proof.checkpointMs,
+    isOpen: proof.doors === 'open',
     start: thread.start,
     committed: wakeAfterCommit(asleep, () => {
       thread.send('wake');

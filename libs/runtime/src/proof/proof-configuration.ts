@@ -1,8 +1,13 @@
 /** Settings of the log of proofs. */
 import { join } from 'node:path';
 import { isKeyName } from '@pledgeline/transparency';
-import { CannotStart, textOf, wholeNumber } from '../settings.ts';
+import { CannotStart, oneOf, textOf, wholeNumber } from '../settings.ts';
 import type { Environment } from '../settings.ts';
+
+/** Who is shown the log: everybody, or who has signed in. */
+export type ProofDoors = (typeof PROOF_DOORS)[number];
+
+const PROOF_DOORS = ['open', 'signed-in'] as const;
 
 export interface ProofConfiguration {
   /** Which log it is; null: as its key says, or drawn with a new key. */
@@ -15,6 +20,7 @@ export interface ProofConfiguration {
   readonly knownFile: string | null;
   /** File of the policy (C2SP tlog-policy) that names the witnesses. */
   readonly witnessesFile: string | null;
+  readonly doors: ProofDoors;
 }
 
 /** Where the log and its keys lie. */
@@ -46,6 +52,7 @@ export const proofFrom = (env: Environment): ProofConfiguration => ({
   ),
   knownFile: textOrNull(env, 'PLEDGELINE_PROOF_KNOWN'),
   witnessesFile: textOrNull(env, 'PLEDGELINE_PROOF_WITNESSES'),
+  doors: oneOf('PLEDGELINE_PROOF_DOORS', env['PLEDGELINE_PROOF_DOORS'] ?? 'open', PROOF_DOORS),
 });
 
 const originFrom = (origin: string | undefined): string | null => {

@@ -1,15 +1,23 @@
 /** What is handed to an auditor: the events that he may read, proved, in one signed archive that is checked offline. */
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { eventContract, isKnown, mayReadEvent, readsAll, type Caller } from '@pledgeline/contracts';
-import { isOurs, Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
+import { eventContract, isKnown, readsAll, type Caller } from '@pledgeline/contracts';
+import { Rejected } from '@pledgeline/event-sourcing';
 import { rules } from '@pledgeline/pledge';
-import { bundleOf, type BundledEvent } from '@pledgeline/transparency';
+import {
+  bundlePieces,
+  inclusionPath,
+  rememberedNodes,
+  type BundledEvent,
+  type BundleFile,
+} from '@pledgeline/transparency';
 import { eachOf, type OneOrMore } from '../../answers/one-or-more.ts';
-import type { Question, Sources } from '../../read-models/question.ts';
-import { lifeOf } from '../pledge/life.ts';
+import type { Export, Sources } from '../../read-models/question.ts';
+import { pledgesWhere } from '../../views/register/pledge-filters.ts';
+import { PLEDGE_REGISTER } from '../../views/register/register-row.ts';
 import { bundleReadme } from './bundle-readme.ts';
 import { bundleReport } from './bundle-report.ts';
-import { proveEvent } from './event-proof.ts';
+import { proofAt } from './event-proof.ts';
+import { everyLeaf, turn, type EventAtLeaf } from './every-leaf.ts';
+import { leavesOfPledges, MOST_PLEDGES } from './leaves-of-pledges.ts';
 import { shownOf } from './openings-for.ts';
 import { consistencyProof } from './proofs.ts';
 import { keptLog, signedRoot, signedTree, type SignedTree } from './signed-tree.ts';
@@ -17,148 +25,172 @@ import { keptLog, signedRoot, signedTree, type SignedTree } from './signed-tree.
 export interface AskedBundle {
   /** Ids of pledges. */
   readonly pledge?: OneOrMore;
+  /** Pledges by a code, or `none`. */
+  readonly conference?: string | undefined;
+  /** Pledges of a state, by its code or any of its names. */
+  readonly memberState?: string | undefined;
   /** Every event of the store, for readers of all. */
   readonly all?: 'true' | undefined;
   /** Leaves of an older tree that this one is to be proved to go on from. */
   readonly since?: number | undefined;
 }
 
-/** The archive is made in the memory of the thread that answers questions: 5,000 events are more than half of what it has. */
-const MOST_EVENTS = 4000;
+/** So many make an archive of less than four gigabytes, which is as long as archives can be. */
+const MOST_EVENTS = 1_000_000;
 const MOST_FOR_STRANGERS = 2000;
-const YIELD_EVERY = 200;
-const PAGE = 1000;
+const YIELD_EVERY = 20;
 
-/** Whether a part of an event, by its place, is for who asked. */
-type Shown = (event: RecordedEvent) => (unit: number) => boolean;
+type BundleSources = Pick<Sources, 'contexts' | 'inCodes' | 'store' | 'proofs' | 'signal' | 'now'>;
 
-interface Chosen {
-  readonly event: RecordedEvent;
-  readonly shown: Shown;
+interface Chosen extends EventAtLeaf {
+  readonly concerned?: readonly string[];
 }
 
+/** Called for each time that the events are gone through. */
+type Pages = () => AsyncIterable<readonly Chosen[]>;
+
 /**
+ * The archive, piece by piece, made as it is read.
  * @throws {Rejected} for nothing or too much that is asked for, PLEDGE_NOT_FOUND, PROOF_NOT_KEPT
- * @throws {StoreUnavailable} as a proof of one event.
+ * @throws {StoreUnavailable} as a proof of one event; also while it is read.
  */
 export const bundle = async (
   asked: AskedBundle,
   caller: Caller,
-  sources: Pick<Sources, 'streams' | 'store' | 'proofs' | 'signal' | 'now'>,
-): Promise<Uint8Array> => {
+  sources: BundleSources,
+): Promise<AsyncIterable<Uint8Array>> => {
+  const { signal, now: exportedAt } = sources;
   const log = keptLog(sources.proofs());
-  const tree = signedTree(log);
-  if (asked.since !== undefined && asked.since > tree.head.size)
-    throw new Rejected(
-      'invalid',
-      'BEYOND_THE_TREE',
-      `The newest signed tree has ${tree.head.size} leaves, and not ${asked.since}.`,
-      { field: 'since' },
-    );
-  const chosen = await chosenBy(asked, caller, sources, tree);
-  const events: BundledEvent[] = [];
-  for (const { event, shown } of chosen) {
-    const proof = proveEvent(tree, log.legacySecret, event, shown(event));
-    if (proof !== null) events.push({ stream: event.stream, revision: event.revision, ...proof });
-    if (events.length % YIELD_EVERY === 0) await turn(sources.signal);
-  }
-  events.sort((one, other) => one.opening.leaf - other.opening.leaf);
+  const signed = signedTree(log);
+  const tree = { ...signed, nodes: rememberedNodes(signed.nodes) };
+  const { size, note: checkpoint } = tree.head;
+  mustBeSigned(asked.since, size);
+  const pages = await chosenBy(asked, caller, sources, tree);
+  const root = signedRoot(tree);
   const audience = { role: caller.role, state: caller.state };
-  const of = { origin: log.origin, treeSize: tree.head.size, exportedAt: sources.now, audience };
-  return bundleOf({
-    ...of,
-    checkpoint: tree.head.note,
-    root: signedRoot(tree),
-    audienceReadsAll: readsAll(caller),
-    events,
-    others: new Map([
-      ...readWith(chosen.map(({ event }) => event)),
+  const of = { origin: log.origin, treeSize: size, exportedAt, audience };
+  const [types, ruleSets] = [new Set<string>(), new Set<string>()];
+
+  async function* opened(): AsyncGenerator<readonly BundledEvent[]> {
+    for await (const page of pages()) {
+      const events: BundledEvent[] = [];
+      for (const [n, { event, leaf, concerned = [] }] of page.entries()) {
+        if (n > 0 && n % YIELD_EVERY === 0) await turn(signal);
+        const isShown = shownOf(event, caller, concerned);
+        const { opening } = proofAt(tree, log.legacySecret, event, leaf, isShown);
+        events.push({ stream: event.stream, revision: event.revision, opening });
+        types.add(event.type);
+        if (event.metadata.ruleSet !== null) ruleSets.add(event.metadata.ruleSet);
+      }
+      yield events;
+    }
+  }
+
+  return bundlePieces({
+    ...{ ...of, checkpoint, root, audienceReadsAll: readsAll(caller) },
+    events: opened(),
+    pathOf: (leaf) => inclusionPath(tree.nodes, leaf, size),
+    others: (streams) => [
+      ...readWith(types, ruleSets),
       ...(asked.since === undefined
         ? []
-        : [['consistency.json', json(consistencyProof(tree, { from: asked.since }))] as const]),
-      ...(log.keyStatements === '' ? [] : [['keys', log.keyStatements] as const]),
-      ['report.html', bundleReport(of, events)],
-      ['README.txt', bundleReadme(of)],
-    ]),
+        : [fileOf('consistency.json', json(consistencyProof(tree, { from: asked.since })))]),
+      ...(log.keyStatements === '' ? [] : [fileOf('keys', log.keyStatements)]),
+      { path: 'report.html', text: bundleReport(of, streams, opened) },
+      fileOf('README.txt', bundleReadme(of)),
+    ],
     signers: log.bundleSigners(),
+    turn: () => turn(signal),
   });
 };
 
-const turn = async (signal: AbortSignal): Promise<void> => {
-  await yieldToEventLoop();
-  signal.throwIfAborted();
+const mustBeSigned = (since: number | undefined, size: number): void => {
+  if (since !== undefined && since > size)
+    throw new Rejected(
+      'invalid',
+      'BEYOND_THE_TREE',
+      `The newest signed tree has ${size} leaves, and not ${since}.`,
+      { field: 'since' },
+    );
 };
 
 const chosenBy = async (
-  { pledge, all }: AskedBundle,
+  { pledge, conference, memberState, all }: AskedBundle,
   caller: Caller,
-  { streams, store, signal }: Pick<Sources, 'streams' | 'store' | 'signal'>,
+  sources: BundleSources,
   tree: SignedTree,
-): Promise<readonly Chosen[]> => {
-  const ids = [...new Set(eachOf(pledge))];
-  if ((ids.length === 0) === (all === undefined))
-    throw new Rejected('invalid', 'BUNDLE_OF_NOTHING', 'Name pledges, or all=true, and not both.', {
-      field: 'pledge',
-    });
-  const chosen: Chosen[] = [];
-  const add = (events: readonly RecordedEvent[], concerned: readonly string[]): void => {
-    const shown: Shown = (event) => shownOf(event, caller, concerned);
-    for (const event of events) if (mayReadEvent(caller, event, concerned)) chosen.push({ event, shown });
-    mustNotBeTooLarge(chosen.length, caller);
-  };
-  for (const id of ids) {
-    const { events, concerned } = await lifeOf(streams, id, signal);
-    add(events, concerned);
+): Promise<Pages> => {
+  const { contexts, inCodes, store, signal } = sources;
+  const named = [...new Set(eachOf(pledge))];
+  const isFiltered = conference !== undefined || memberState !== undefined;
+  if ([named.length > 0, isFiltered, all !== undefined].filter(Boolean).length !== 1)
+    throw new Rejected(
+      'invalid',
+      'BUNDLE_OF_NOTHING',
+      'Name pledges, or a conference or a state or both, or all=true: one of these three.',
+      { field: 'pledge' },
+    );
+  if (all !== undefined) {
+    if (!readsAll(caller))
+      throw new Rejected('forbidden', 'FORBIDDEN', 'All events are for those who may read all of them.', {
+        field: 'all',
+      });
+    const to = tree.head.size;
+    mustNotBeTooLarge(to, caller, 'all');
+    return () => everyLeaf(tree, store, { from: 0, to }, signal);
   }
-  if (all === undefined) return chosen;
-  if (!readsAll(caller))
-    throw new Rejected('forbidden', 'FORBIDDEN', 'All events are for those who may read all of them.', {});
-  mustNotBeTooLarge(tree.head.size, caller);
-  for (let after: string | undefined; ;) {
-    const page = await store.readAll({ after, limit: PAGE });
-    add(page.filter(isOurs), []);
-    after = page.at(-1)?.position;
-    if (page.length < PAGE) return chosen;
-    await turn(signal);
-  }
+  const field = named.length > 0 ? 'pledge' : conference === undefined ? 'memberState' : 'conference';
+  const ids = isFiltered
+    ? await contexts.ask(
+        {},
+        caller,
+        async ({ views }) => {
+          const where = await pledgesWhere(views, await inCodes(views, { conference, memberState }));
+          return views.keys(PLEDGE_REGISTER, { where, limit: MOST_PLEDGES });
+        },
+        signal,
+      )
+    : named;
+  const { pages } = await leavesOfPledges(ids, caller, sources, tree, (events) =>
+    mustNotBeTooLarge(events, caller, field),
+  );
+  return pages;
 };
 
-const mustNotBeTooLarge = (count: number, { role }: Caller): void => {
+const mustNotBeTooLarge = (count: number, { role }: Caller, field: string): void => {
   const limit = role === 'PUBLIC' ? MOST_FOR_STRANGERS : MOST_EVENTS;
   if (count > limit)
     throw new Rejected(
       'invalid',
       'BUNDLE_TOO_LARGE',
       `A bundle has at most ${limit.toLocaleString('en-US')} events: ask for fewer pledges.`,
-      { field: 'pledge', limit },
+      { field, limit },
     );
 };
 
 /** What the events are read by: the newest schema of each type, to which older versions are brought first, and the rules they name. */
-const readWith = (events: readonly RecordedEvent[]): (readonly [string, string])[] => {
-  const types = [...new Set(events.map(({ type }) => type))].filter((type) => isKnown(type, 1)).sort();
-  const named = [...new Set(events.map(({ metadata }) => metadata.ruleSet))]
-    .flatMap((name) => (name === null ? [] : (rules.named(name) ?? [])))
-    .sort((one, other) => (one.name < other.name ? -1 : 1));
+const readWith = (types: ReadonlySet<string>, ruleSets: ReadonlySet<string>): readonly BundleFile[] => {
+  const named = [...ruleSets].sort().flatMap((name) => rules.named(name) ?? []);
   return [
-    ...types.map((type) => {
-      const { schemaVersion, data } = eventContract(type);
-      return [`schemas/${type}.${schemaVersion}.json`, json(data)] as const;
-    }),
-    ...named.map((set) => [`rules/${set.name}.json`, json(set)] as const),
+    ...[...types]
+      .filter((type) => isKnown(type, 1))
+      .sort()
+      .map((type) => {
+        const { schemaVersion, data } = eventContract(type);
+        return fileOf(`schemas/${type}.${schemaVersion}.json`, json(data));
+      }),
+    ...named.map((set) => fileOf(`rules/${set.name}.json`, json(set))),
   ];
 };
 
 const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+const fileOf = (path: string, text: string): BundleFile => ({ path, text: [text] });
 
-export const exportBundle: Question<AskedBundle> = {
+export const exportBundle: Export<AskedBundle> = {
   name: 'exportBundle',
-  // One at a time: two would need more memory than there is.
-  cost: 'PAST',
-  isOfTheLog: true,
   answer: async (asked, caller, sources) => ({
-    content: await bundle(asked, caller, sources),
     mediaType: 'application/zip',
     fileName: 'pledgeline-bundle.zip',
+    pieces: await bundle(asked, caller, sources),
   }),
 };

@@ -32,7 +32,7 @@ export class ProofController {
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   checkpoint(): PreparedAnswer {
-    return noteAnswer(this.tree().head.note);
+    return noteAnswer(keptLog(this.log), this.tree().head.note);
   }
 
   @Get('cosigned')
@@ -44,7 +44,7 @@ export class ProofController {
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   cosigned(): PreparedAnswer {
-    return noteAnswer(cosignedNote(this.tree()));
+    return noteAnswer(keptLog(this.log), cosignedNote(this.tree()));
   }
 
   @Get('keys')
@@ -56,7 +56,8 @@ export class ProofController {
   })
   @ApiOkResponse({ content: { 'text/plain': { schema: { type: 'string' } } } })
   keys(): PreparedAnswer {
-    return noteAnswer(keyStatements(keptLog(this.log)));
+    const log = keptLog(this.log);
+    return noteAnswer(log, keyStatements(log));
   }
 
   @Get('tile/*')
@@ -88,7 +89,8 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: proofLogSchema })
   about(): PreparedAnswer {
-    return jsonAnswer(proofLog(keptLog(this.log), this.tree()));
+    const log = keptLog(this.log);
+    return jsonAnswer(log, proofLog(log, this.tree()));
   }
 
   @Get('inclusion')
@@ -100,7 +102,7 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: inclusionProofSchema })
   inclusion(@Query() query: InclusionRequest): PreparedAnswer {
-    return jsonAnswer(inclusionProof(this.tree(), query));
+    return jsonAnswer(keptLog(this.log), inclusionProof(this.tree(), query));
   }
 
   @Get('consistency')
@@ -111,7 +113,7 @@ export class ProofController {
   })
   @ApiOkResponse({ schema: consistencyProofSchema })
   consistency(@Query() query: ConsistencyRequest): PreparedAnswer {
-    return jsonAnswer(consistencyProof(this.tree(), query));
+    return jsonAnswer(keptLog(this.log), consistencyProof(this.tree(), query));
   }
 
   private tree(): SignedTree {

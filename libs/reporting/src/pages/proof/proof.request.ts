@@ -4,6 +4,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UUID } from '@pledgeline/event-sourcing';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { ConferenceFilter, MemberStateFilter } from '../../answers/filters.request.ts';
 import type { OneOrMore } from '../../answers/one-or-more.ts';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -82,6 +83,12 @@ export class BundleRequest {
   @Matches(UUID, { each: true, message: 'each pledge must be the id of a pledge, a UUID in lower case' })
   pledge?: OneOrMore;
 
+  @ConferenceFilter()
+  conference?: string;
+
+  @MemberStateFilter()
+  memberState?: string;
+
   @ApiPropertyOptional({ enum: ['true'], description: 'Every event, for those who may read all.' })
   @IsOptional()
   @IsIn(['true'])
@@ -95,4 +102,25 @@ export class BundleRequest {
   @IsOptional()
   @WholeNumber('since')
   since?: number;
+}
+
+export class OpeningsRequest {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    default: 0,
+    description: 'The first leaf of the log that is asked for, from 0.',
+  })
+  @IsOptional()
+  @WholeNumber('from')
+  from?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'Leaves of the tree that it ends with; the newest signed one where it is left out.',
+  })
+  @IsOptional()
+  @WholeNumber('to')
+  to?: number;
 }

@@ -50,6 +50,19 @@ export const consistencyProof = (
   };
 };
 
+/**
+ * The leaves of a tree from one on.
+ * @throws {Rejected} BEYOND_THE_TREE
+ */
+export const leavesAsked = (
+  { head }: SignedTree,
+  { from = 0, to = head.size }: { readonly from?: number | undefined; readonly to?: number | undefined },
+): { readonly from: number; readonly to: number } => {
+  mustBeSigned('to', to, head.size);
+  if (from > to) throw beyond('from', `A tree of ${to} leaves has no leaf ${from}: they count from 0.`);
+  return { from, to };
+};
+
 const mustBeSigned = (field: string, size: number, signed: number): void => {
   if (size > signed) throw beyond(field, `The newest signed tree has ${signed} leaves, and not ${size}.`);
 };

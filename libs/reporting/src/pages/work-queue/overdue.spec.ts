@@ -134,6 +134,7 @@ it('an answer is kept no longer than its days: at midnight, at ten and at noon, 
         versions.push(version);
         return Promise.reject(new Error('not of interest'));
       },
+      stream: () => Promise.reject(new Error('nothing is exported')),
     },
   });
   const times = ['20T23:59Z', '21T00:00Z', '21T09:59Z', '21T10:00Z', '21T11:59Z', '21T12:00Z', '21T23:59Z'];
