@@ -43,7 +43,7 @@ const rooms = {
     packages: ['@tanstack/react-query', 'openapi-fetch', 'react', 'react-dom', 'wouter'],
   },
   bench: {
-    rooms: ['event-sourcing', 'contracts', 'pledge', 'adapters', 'slice', 'runtime'],
+    rooms: ['event-sourcing', 'contracts', 'transparency', 'pledge', 'adapters', 'slice', 'runtime'],
     packages: ['*'],
   },
 };

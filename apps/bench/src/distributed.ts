@@ -2,24 +2,19 @@
  * `npm run bench:distributed [-- --json FILE] [--events N] [--runs N] [--rate N]
  * [--only relay|projection|services|costs]`: the figures of the distributed shape; `costs` is the short part of `services`.
  */
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kurrentdbEventStore } from '@pledgeline/adapters/kurrentdb';
 import { startKafka, startStandIn } from '@pledgeline/adapters/testing';
-import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { measureFourServices } from './four-services.ts';
 import { runLifecycles } from './in-flight.ts';
 import { COMMANDS_PER_LIFECYCLE } from './lifecycle.ts';
 import { emptyResults } from './measure.ts';
 import { openBenchStore } from './pledgeline-store.ts';
-import { print } from './print.ts';
 import { progressOn } from './progress.ts';
 import { measureProjection } from './projection-throughput.ts';
 import { measureRelay } from './relay-throughput.ts';
+import { tellResults, tellWhenStopped } from './tell-results.ts';
 import { copyLog, wholeLog } from './whole-log.ts';
-
-// Its services end with it.
-onStopRequest(process.env, () => process.exit(1));
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +29,7 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 const runs = Number(values.runs);
 const results = emptyResults();
 const progress = progressOn(process.stderr);
+tellWhenStopped(results, { json: values.json });
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 progress.step('starting Kafka and the store');
@@ -76,5 +72,4 @@ try {
   await kafka.close();
 }
 progress.done();
-process.stdout.write(`${kurrentName}, Apache Kafka ${kafka.version}\n${print(results)}`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+tellResults(results, { heading: `${kurrentName}, Apache Kafka ${kafka.version}\n`, json: values.json });

@@ -1,7 +1,5 @@
-/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
-import { writeFileSync } from 'node:fs';
+/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|proof|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { parseArgs } from 'node:util';
-import { onStopRequest } from '@pledgeline/runtime/stop-request';
 import { measureCommandThroughput } from './command-throughput.ts';
 import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
@@ -11,13 +9,12 @@ import { measureLogSize } from './log-size.ts';
 import { emptyResults } from './measure.ts';
 import { measureLongLife } from './long-life.ts';
 import { measureMixed } from './mixed.ts';
-import { print } from './print.ts';
 import { progressOn } from './progress.ts';
+import { measureBesideCommands } from './proof-beside-commands.ts';
+import { measureProof } from './proof.ts';
 import { measureReads } from './reads.ts';
 import { measureScale } from './scale.ts';
-
-// Its services end with it.
-onStopRequest(process.env, () => process.exit(1));
+import { tellResults, tellWhenStopped } from './tell-results.ts';
 
 const { values } = parseArgs({
   options: {
@@ -34,6 +31,7 @@ const wanted = (part: string): boolean => values.only === undefined || values.on
 const sizes = (list: string): readonly number[] => list.split(',').map(Number);
 const results = emptyResults();
 const progress = progressOn(process.stderr);
+tellWhenStopped(results, { json: values.json });
 
 if (wanted('commands') || wanted('http')) installPeers();
 if (wanted('commands')) await measureCommandThroughput(results, progress);
@@ -45,6 +43,10 @@ if (wanted('reads')) await measureReads(results, Number(values.pledges), progres
 if (wanted('long')) await measureLongLife(results, progress);
 if (wanted('mixed'))
   await measureMixed(results, { minutes: Number(values.minutes), rate: Number(values.rate) }, progress);
+if (wanted('proof')) {
+  await measureProof(results, Number(values.events ?? 1_000_000), progress);
+  await measureBesideCommands(results, progress);
+}
 if (wanted('scale'))
   await measureScale(
     results,
@@ -55,5 +57,4 @@ if (wanted('scale'))
     progress,
   );
 progress.done();
-process.stdout.write(print(results));
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+tellResults(results, { json: values.json });
