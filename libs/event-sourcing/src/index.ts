@@ -109,6 +109,7 @@ export type {
   ChangedRows,
   FoundRow,
   Tally,
+  TallySince,
   ViewChanges,
   ViewDefinition,
   UsualFields,

@@ -31,6 +31,11 @@ export interface ViewDefinition<Row = unknown> {
   readonly indexes?: readonly (readonly string[])[];
   /** Which rows change is numbered, for readers who keep what they have read. */
   readonly isFollowed?: true;
+  /**
+   * Columns by whose values rows are counted again and again. Which rows come and go is noted with these values, so that a count that
+   * somebody keeps is put right by what changed since.
+   */
+  readonly counted?: readonly string[];
   /** What most rows say alike: it need not be stored with each of them. Rows are read with it all the same. */
   readonly usual?: UsualFields;
 }
@@ -93,6 +98,17 @@ export interface Tally {
   readonly among: number;
 }
 
+/** Counts as of a place among the changes of a view. */
+export interface TallySince {
+  readonly place: number;
+  readonly tallies: readonly Tally[];
+  /**
+   * Whether they are what to add to the counts of the place that was asked about, below 0 where rows went. If not, all rows were
+   * counted: nothing was counted yet, or that is too long ago.
+   */
+  readonly isChange: boolean;
+}
+
 export interface ViewChanges {
   /** A null row deletes. */
   readonly rows: readonly { readonly view: string; readonly key: string; readonly row: unknown }[];
@@ -123,6 +139,18 @@ export interface Views {
     where?: ViewQuery['where'],
     among?: ViewQuery['where'],
   ): Promise<Tally[]>;
+  /**
+   * The same for who keeps what was counted before: what changed since. Columns and conditions are of the `counted` columns of the view.
+   * @param place as it was answered with the same columns and conditions; null for who has counted nothing yet.
+   * @param columns none for one count of all.
+   */
+  tallySince(
+    view: string,
+    place: number | null,
+    columns: readonly string[],
+    where?: ViewQuery['where'],
+    among?: ViewQuery['where'],
+  ): Promise<TallySince>;
   lastApplied(streams: readonly string[]): Promise<Map<string, number>>;
   /** Rows and revisions in one transaction. */
   apply(changes: ViewChanges): Promise<void>;

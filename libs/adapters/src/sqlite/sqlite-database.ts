@@ -105,6 +105,16 @@ const DAMAGED: readonly number[] = [11, 26];
 
 export const isDamaged = (error: unknown): boolean => DAMAGED.includes(primaryCode(error));
 
+/** Whatever `work` reads is of one moment. It is short: meanwhile the write-ahead log cannot begin anew. */
+export const inSnapshot = <Result>(database: DatabaseSync, work: () => Result): Result => {
+  database.exec('BEGIN');
+  try {
+    return work();
+  } finally {
+    if (database.isTransaction) database.exec('COMMIT');
+  }
+};
+
 export const isFull = (error: unknown): boolean => primaryCode(error) === FULL;
 
 /** A driver's error as the ports know it: `StoreUnavailable` when a later try may succeed, else as it was. */

@@ -111,10 +111,48 @@ export const tallyRows = (
 ): Sql => {
   const conditions = conditionsOf(table, tableNamed, where);
   const further = conditionsOf(table, tableNamed, among);
-  const columns = by.map((column) => valueColumnOf(table, column)).join(', ');
   const counts = `count(*), count(*) FILTER (WHERE ${allOf(further)})`;
-  const text = `SELECT ${counts}, ${columns} FROM ${table.name}${whereOf(conditions)} GROUP BY ${columns}`;
-  return { text, values: valuesOf([...further, ...conditions]) };
+  return tallying(table, by, counts, further, conditions);
+};
+
+/**
+ * What to add to a tally for what came and went since a place: below 0 where more went.
+ * @param changes a table with a sign for each of them.
+ * @throws {Error} for rows that are found by rows of another view, since these may have changed as well.
+ */
+export const tallyChanges = (
+  changes: ViewTable,
+  tableNamed: TableNamed,
+  place: number,
+  by: readonly string[],
+  where: ViewQuery['where'],
+  among: ViewQuery['where'],
+): Sql => {
+  for (const condition of [...Object.values(where ?? {}), ...Object.values(among ?? {})]) {
+    if (typeof condition === 'object' && condition !== null && 'keyOf' in condition)
+      throw new Error(`changes of ${changes.view} are not counted by rows of ${condition.keyOf}`);
+  }
+  const since = { text: 'place > ?', values: [place] };
+  const conditions = [since, ...conditionsOf(changes, tableNamed, where)];
+  const further = conditionsOf(changes, tableNamed, among);
+  const counts = `coalesce(sum(sign), 0), coalesce(sum(sign) FILTER (WHERE ${allOf(further)}), 0)`;
+  return tallying(changes, by, counts, further, conditions);
+};
+
+/** @param by none for one count of all. */
+const tallying = (
+  table: ViewTable,
+  by: readonly string[],
+  counts: string,
+  further: readonly Sql[],
+  conditions: readonly Sql[],
+): Sql => {
+  const columns = by.map((column) => valueColumnOf(table, column)).join(', ');
+  const [values, groups] = columns === '' ? ['', ''] : [`, ${columns}`, ` GROUP BY ${columns}`];
+  return {
+    text: `SELECT ${counts}${values} FROM ${table.name}${whereOf(conditions)}${groups}`,
+    values: valuesOf([...further, ...conditions]),
+  };
 };
 
 /**

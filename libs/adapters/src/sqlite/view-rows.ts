@@ -9,6 +9,7 @@ import type {
   ViewQuery,
   Views,
 } from '@pledgeline/event-sourcing';
+import { countedChanges, type CountedChanges } from './counted-changes.ts';
 import { rowChanges, type RowChanges } from './row-changes.ts';
 import { longLists, type LongLists } from './long-lists.ts';
 import { rowWriter, type RowWriter } from './row-writer.ts';
@@ -19,7 +20,16 @@ import { countRows, findRows, tallyRows, viewTable } from './view-query.ts';
 
 export interface ViewRows extends Pick<
   Views,
-  'get' | 'getMany' | 'find' | 'keys' | 'changedSince' | 'count' | 'tally' | 'lastApplied' | 'dump'
+  | 'get'
+  | 'getMany'
+  | 'find'
+  | 'keys'
+  | 'changedSince'
+  | 'count'
+  | 'tally'
+  | 'tallySince'
+  | 'lastApplied'
+  | 'dump'
 > {
   /** Makes a view known whose table is there. */
   readonly know: (definition: ViewDefinition<never>) => void;
@@ -40,6 +50,8 @@ interface View {
   readonly shorter: ShorterRows | null;
   /** Null where nobody follows them. */
   readonly changes: RowChanges | null;
+  /** Null where nobody keeps counts of them. */
+  readonly counted: CountedChanges | null;
 }
 
 /** SQLite's word for no limit. */
@@ -82,7 +94,7 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
 
   return {
     know: (definition) => {
-      const { name, columns, lists, usual, isFollowed } = definition;
+      const { name, columns, lists, usual, isFollowed, counted } = definition;
       const table = viewTable(name, Object.keys(columns), definition);
       views.set(name, {
         table,
@@ -93,13 +105,15 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
         lists: lists === undefined ? null : longLists(database, table, lists, isWriter),
         shorter: usual === undefined ? null : shorterRows(usual),
         changes: isFollowed === true ? rowChanges(prepared, database, table) : null,
+        counted: counted === undefined ? null : countedChanges(prepared, database, table, counted),
       });
     },
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, writer, remove, lists, shorter, changes } = viewNamed(view);
+        const { columns, writer, remove, lists, shorter, changes, counted } = viewNamed(view);
         changes?.note(key);
+        counted?.trim(1);
         if (row === null) {
           remove.run(key);
           writer.forget();
@@ -160,6 +174,13 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
         const { text, values } = tallyRows(tableNamed(view), tableNamed, by, where, among);
         const rows = prepared(text).all(...values) as unknown as [number, number, ...ColumnValue[]][];
         return rows.map(([count, fitting, ...of]): Tally => ({ values: of, count, among: fitting }));
+      }),
+
+    tallySince: (view, place, by, where, among) =>
+      answerOf(() => {
+        const { counted } = viewNamed(view);
+        if (counted === null) throw new Error(`counts of view ${view} are not kept`);
+        return counted.since(tableNamed, place, by, where, among);
       }),
 
     lastApplied: (streams) =>

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { ViewDefinition } from '@pledgeline/event-sourcing';
+import { countedAnew, createCounted, dropCounted } from './counted-changes.ts';
 import { changedAll, createChanges, dropChanges } from './row-changes.ts';
 import { createLists, dropLists } from './long-lists.ts';
 import { createTable, dropTable, viewTable } from './view-query.ts';
@@ -38,8 +39,12 @@ export const defineTables = (
 export const emptyTables = (database: DatabaseSync): void => {
   for (const [name, shape] of storedShapes(database)) {
     database.exec(`DELETE FROM ${viewTable(name, []).name}`);
-    const { isFollowed = false } = JSON.parse(shape) as Pick<ViewDefinition, 'isFollowed'>;
+    const { isFollowed = false, counted } = JSON.parse(shape) as Pick<
+      ViewDefinition,
+      'isFollowed' | 'counted'
+    >;
     if (isFollowed) database.exec(changedAll(name));
+    if (counted !== undefined) database.exec(countedAnew(name));
   }
   database.exec('DELETE FROM applied; DELETE FROM checkpoints');
 };
@@ -58,6 +63,7 @@ const shapeOf = ({
   lists,
   indexes,
   isFollowed,
+  counted,
   usual,
 }: ViewDefinition<never>): string =>
   JSON.stringify({
@@ -68,6 +74,7 @@ const shapeOf = ({
     lists,
     indexes,
     isFollowed,
+    counted,
     usual,
   });
 
@@ -82,6 +89,7 @@ const addTable = (database: DatabaseSync, definition: ViewDefinition<never>): vo
   database.exec(createTable(table));
   if (definition.lists !== undefined) database.exec(createLists(table));
   if (definition.isFollowed === true) database.exec(createChanges(table));
+  if (definition.counted !== undefined) database.exec(createCounted(table, definition.counted));
   database.prepare('INSERT INTO views (name, shape) VALUES (?, ?)').run(definition.name, shapeOf(definition));
 };
 
@@ -91,6 +99,6 @@ const forget = (database: DatabaseSync, name: string, shape: string): void => {
     readonly texts?: readonly string[];
   };
   const table = viewTable(name, columns, { texts });
-  database.exec(dropTable(table) + dropLists(table) + dropChanges(table));
+  database.exec(dropTable(table) + dropLists(table) + dropChanges(table) + dropCounted(table));
   database.prepare('DELETE FROM views WHERE name = ?').run(name);
 };

@@ -1,6 +1,7 @@
 /** What every place for read models promises of rows that are found by those of another view, and of counts by values. */
 import fc from 'fast-check';
 import type { ViewDefinition, Views } from '../views.ts';
+import { countedContract, type OpenedPlace } from './counted.contract.ts';
 
 interface Voyage {
   readonly ship: string | null;
@@ -24,7 +25,9 @@ const harbours: ViewDefinition<Harbour> = {
   columns: { coast: ({ coast }) => coast },
 };
 
-export const talliesContract = (opened: () => { readonly views: Views }): void => {
+export const talliesContract = (opened: () => OpenedPlace): void => {
+  countedContract(opened);
+
   describe('tallies', () => {
     const fill = async (rows: readonly Voyage[]): Promise<Views> => {
       const { views } = opened();
