@@ -1,6 +1,7 @@
 /**
- * Counts over the read models of now, kept while these stay as they are: a page costs what it shows, and how many there are in all is
- * counted once for all pages and readers who are counted the same. It lies below what readers see: a count is known by the conditions
+ * Counts over the read models of now, kept while these stay as they are, whatever they look at: a page costs what it shows, and how
+ * many there are in all is counted once for all pages and readers who are counted the same. What can be put right by what changed is
+ * kept for longer below (`kept-tallies.ts`). It lies below what readers see: a count is known by the conditions
  * under which it was made, those that leave out what its reader may not find among them.
  */
 import type { Views } from '@pledgeline/event-sourcing';

@@ -1,6 +1,6 @@
 /** Gives questions what they read, as of the times they name: the read models of now, or a historical view. */
 import type { Caller } from '@pledgeline/contracts';
-import type { AnsweringContext, Views } from '@pledgeline/event-sourcing';
+import type { AnsweringContext, AnyProjection, Views } from '@pledgeline/event-sourcing';
 import {
   asOfIn,
   dayOfQuestion,
@@ -15,6 +15,7 @@ import { visibleViews } from '../visibility/visible-views.ts';
 import { historicalViews } from './historical-views.ts';
 import { keptCounts } from './kept-counts.ts';
 import { keptRows } from './kept-rows.ts';
+import { keptTallies } from './kept-tallies.ts';
 import { projectionsOf } from './projections.ts';
 import { recordedTimes } from './recorded-times.ts';
 import { recordedUpToFor } from './recorded-up-to.ts';
@@ -54,16 +55,18 @@ export const queryContexts = (
   const times = recordedTimes(store);
   const askHistorical = historicalViews({
     ...{ store, openScratch, clock, times },
-    // What follows from other rows is computed where a question about the past asks for it.
-    projections: projectionsOf(definitions).filter(({ follow }) => follow === undefined),
+    projections: projectionsOf(definitions)
+      // What follows from other rows is computed where a question about the past asks for it.
+      .filter(({ follow }) => follow === undefined)
+      .map(ofPast),
   });
   const visible = visibleAsOf(definitions, present, times);
   const show = visibleViews(definitions);
-  const withRows = keptRows(present, definitions);
-  const kept = keptCounts(withRows);
+  const current = keptTallies(keptRows(present, definitions), definitions);
+  const kept = keptCounts(current);
   /** @param now the read models of now, as this question reads them. */
   const contextsOver = (now: Views): QueryContexts => ({
-    at: (version) => contextsOver(version === null ? withRows : kept(version)),
+    at: (version) => contextsOver(version === null ? current : kept(version)),
     ask: async (query, caller, question, signal = NEVER) => {
       const moment = clock();
       const asOf = asOfIn(query, moment);
@@ -86,8 +89,11 @@ export const queryContexts = (
       return askHistorical(shown, async (views) => question(await contextIn(views)), signal);
     },
   });
-  return contextsOver(withRows);
+  return contextsOver(current);
 };
+
+/** Nothing of a past is kept: nobody asks which of its rows changed. */
+const ofPast = ({ counted: _, isFollowed: __, ...projection }: AnyProjection): AnyProjection => projection;
 
 /** The same views; they stop answering when nobody waits any more. */
 const whileAwaited = (views: Views, signal: AbortSignal): Views => ({

@@ -114,7 +114,8 @@ const inScratch = ({
   texts = [],
   sparse = [],
   isFollowed: _,
-  lists: __,
+  counted: __,
+  lists: ___,
   ...view
 }: AnyProjection): AnyProjection => {
   const columns = Object.fromEntries(Object.entries(view.columns).filter(([name]) => !texts.includes(name)));

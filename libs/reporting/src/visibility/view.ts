@@ -79,6 +79,7 @@ type Declaration<Row, Event, Column extends string> = Omit<View<Row>, 'projectio
     readonly texts?: readonly NoInfer<Column>[];
     readonly sparse?: readonly NoInfer<Column>[];
     readonly indexes?: readonly (readonly (NoInfer<Column> | 'key')[])[];
+    readonly counted?: readonly NoInfer<Column>[];
     readonly lists?: readonly (readonly string[])[];
     readonly usual?: UsualFields;
     /** The row after the event; undefined where there is none. */
@@ -97,6 +98,7 @@ export const viewOf = <
   texts = [],
   sparse = [],
   indexes,
+  counted,
   lists = [],
   usual,
   apply,
@@ -110,6 +112,7 @@ export const viewOf = <
     ...(texts.length > 0 && { texts }),
     ...(sparse.length > 0 && { sparse }),
     ...(indexes !== undefined && { indexes }),
+    ...(counted !== undefined && { counted }),
     ...(lists.length > 0 && { lists }),
     ...(usual !== undefined && { usual }),
     ...(view.brief !== undefined && { isFollowed: true as const }),

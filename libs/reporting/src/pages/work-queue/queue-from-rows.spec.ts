@@ -7,10 +7,14 @@ import { addDays, type Caller } from '@pledgeline/contracts';
 import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { pledge as decider } from '@pledgeline/pledge';
 import { choices, historyTo, streamOf, walk } from '@pledgeline/pledge/testing';
-import { aLog, desk, focalPointOf } from '../../testing/a-log.ts';
+import { queryContexts } from '../../read-models/query-contexts.ts';
+import { aLog, desk, focalPointOf, id, type Log } from '../../testing/a-log.ts';
+import { announce } from '../../testing/a-pledge.ts';
 import { missionsInDoubt, visitsAndMergers } from '../../testing/around-a-queue.ts';
 import { plans, STATES, tell } from '../../testing/random-lives.ts';
-import { closeAll, openInMemory } from '../../testing/read-models-of.ts';
+import { append, closeAll, openInMemory } from '../../testing/read-models-of.ts';
+import { views as definitions } from '../../views.ts';
+import { TASK_LIST } from '../../views/tasks/task-list.view.ts';
 import { workQueue } from './work-queue.ts';
 import type { WorkQueueRequest } from './work-queue.request.ts';
 
@@ -143,6 +147,64 @@ it('is the same of many pledges, with visits and mergers around them, under ever
     { numRuns: 2 },
   ));
 
+it('counts the same at any time of a history, under clocks that go on and back, after rebuilds and restarts', async () => {
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(plans, fc.array(look, { minLength: 12, maxLength: 12 }), async (planned, looks) => {
+      const log = aLog();
+      for (const [n, plan] of planned.entries()) tell(log, `pledge ${n}`, plan);
+      visitsAndMergers(log);
+      moved(log);
+      const opened = await openInMemory();
+      await append(opened.store, log.events);
+      const events = await opened.store.readAll();
+      const size = Math.ceil(events.length / looks.length);
+      let contexts = opened.contexts;
+      for (const [n, { does, on, filters, callers }] of looks.entries()) {
+        if (does === 'restart') contexts = contextsOver(opened);
+        if (does === 'rebuild') await putRight(opened);
+        await opened.readModels.handle(events.slice(n * size, (n + 1) * size));
+        for (const asked of filters) {
+          for (const caller of callers) {
+            const { rows, walk } = await bothWays({ ...opened, contexts }, caller, asked, on);
+            expect({ caller, asked, ...on, ...rows }).toEqual({ caller, asked, ...on, ...walk });
+            seen += rows.total;
+          }
+        }
+      }
+      await closeAll();
+    }),
+    { numRuns: 8 },
+  );
+  expect(seen).toBeGreaterThan(0);
+});
+
+/** It was announced at another conference than was said at first. */
+const moved = (log: Log): void => {
+  const [said, is] = ['2021-seoul', '2015-new-york'];
+  const announced = announce(log, 'moved', { conference: said, reference: `${said}/BGD/moved` });
+  log.add('moved', 'EventCorrected', {
+    ...{ pledgeId: id('moved'), correctionId: id('correction'), reason: 'r' },
+    ...{ corrects: announced.id, correctedType: announced.type },
+    changes: [{ field: 'conference', old: said, new: is }],
+  });
+};
+
+/** Nothing of what another process kept. */
+const contextsOver = ({ store, views }: Opened): Opened['contexts'] => {
+  const openScratch = () => Promise.reject(new Error('no past is asked for'));
+  return queryContexts(definitions, views, { store, openScratch, clock: () => '2026-11-23T09:00:00.000Z' });
+};
+
+/** Tasks are lost and made up before, and there again afterwards. */
+const putRight = async ({ views, readModels }: Opened): Promise<void> => {
+  const tasks = await views.find(TASK_LIST);
+  const lost = tasks.filter((_, n) => n % 3 === 0).map(({ key }) => ({ view: TASK_LIST, key, row: null }));
+  const madeUp = tasks.slice(0, 2).map(({ key, row }) => ({ view: TASK_LIST, key: `${key} more`, row }));
+  await views.apply({ rows: [...lost, ...madeUp], revisions: new Map() });
+  await readModels.rebuild();
+};
+
 const FIRST: Days = { today: '2027-03-01', earliest: '2027-03-01' };
 
 const FILTERS: readonly Partial<WorkQueueRequest>[] = [
@@ -155,3 +217,13 @@ const FILTERS: readonly Partial<WorkQueueRequest>[] = [
   { conference: '2021-seoul' },
   { category: 'UNIT', q: 'battalion' },
 ];
+
+const look = fc.record({
+  does: fc.constantFrom('nothing', 'nothing', 'nothing', 'restart', 'rebuild'),
+  on: fc.oneof(days, fc.constant(FIRST)),
+  filters: fc.subarray([...FILTERS, { conference: 'none' }, { conference: '2015-new-york' }], {
+    minLength: 2,
+    maxLength: 4,
+  }),
+  callers: fc.subarray([...CALLERS], { minLength: 1, maxLength: 3 }),
+});

@@ -1,4 +1,4 @@
-/** A queue of today, from the rows of the list of tasks: a page costs what it shows, and the counts one pass over an index. */
+/** A queue of today, from the rows of the list of tasks: a page costs what it shows, and its counts are kept. */
 import type { Caller } from '@pledgeline/contracts';
 import type { ViewQuery, Views } from '@pledgeline/event-sourcing';
 import { answersEndedIn } from '../../views/answers-ended.ts';
@@ -11,6 +11,7 @@ import { PLEDGE_REGISTER, type RegisterRow } from '../../views/register/register
 import { rowsOfPledges } from '../../views/register/rows-of-pledges.ts';
 import { missionsInDoubt } from '../../views/tasks/missions-in-doubt.ts';
 import { queueOf, TASK_LIST } from '../../views/tasks/task-list.view.ts';
+import { byPledgeOfTask } from '../../views/tasks/pledge-of-task.ts';
 import { rulesOf, rulesWhereNamed, type TaskRow } from '../../views/tasks/task-rows.ts';
 import type { Around } from '../../views/tasks/task-rules.ts';
 import { keyOf, type TaskFacts } from '../../views/tasks/task-spans.ts';
@@ -50,28 +51,30 @@ export const storedQueue = async (
 };
 
 /** The rows that wait now, of those that the caller finds. */
-const waitingNow = (caller: Caller, { where, days }: StoredQueue): Where => {
+const waitingNow = (caller: Caller, { days }: StoredQueue): Where => {
   const turn = turnOf(days);
-  return {
-    ...queueOf(caller),
-    ...(Object.keys(where).length > 0 && { pledge: { keyOf: PLEDGE_REGISTER, fitting: where } }),
-    first: { to: turn },
-    last: { from: turn },
-  };
+  return { ...queueOf(caller), first: { to: turn }, last: { from: turn } };
 };
+
+const ofPledgesWhere = (where: Where): Where =>
+  Object.keys(where).length === 0 ? {} : { pledge: { keyOf: PLEDGE_REGISTER, fitting: where } };
 
 const byIndex = async (views: Views, caller: Caller, asked: StoredQueue): Promise<QueuePart<TaskRow>> => {
   const { filters, after, limit, days } = asked;
-  const where = waitingNow(caller, asked);
+  const waiting = waitingNow(caller, asked);
   const late = { to: turnOf(days) };
-  const tallies = await views.tally(TASK_LIST, ['kind', 'roles'], where, { late });
+  const { own, left } = byPledgeOfTask(asked.where);
+  const byOwn = { ...waiting, ...own, ...ofPledgesWhere(left) };
+  const tallies = await views.tally(TASK_LIST, ['kind', 'roles'], byOwn, { late });
   const groups = tallies.map(({ values: [kind, roles], count, among }): TaskGroup => {
     return { kind: String(kind), waitsFor: String(roles).split(' '), count, overdue: among };
   });
   const fitting = groups.filter((group) => isOfKind(filters, group) && waitsForRole(filters, group));
+  const manyFit = countsOf(fitting, filters).total > FEW;
   const found = await views.find<TaskRow>(TASK_LIST, {
     where: {
-      ...where,
+      // Few are found by their pledges, and many by following the order.
+      ...(manyFit ? byOwn : { ...waiting, ...ofPledgesWhere(asked.where) }),
       ...(filters.kind !== undefined && { kind: { in: [...new Set(fitting.map(({ kind }) => kind))] } }),
       ...(filters.role !== undefined && {
         roles: { in: [...new Set(fitting.map(({ waitsFor }) => waitsFor.join(' ')))] },
@@ -80,7 +83,7 @@ const byIndex = async (views: Views, caller: Caller, asked: StoredQueue): Promis
     },
     orderBy: 'place',
     limit,
-    manyFit: countsOf(fitting, filters).total > FEW,
+    manyFit,
     ...begunAt(after, filters.overdue === 'false' ? [days.earliest, ''] : undefined),
   });
   return { groups, first: found.map(({ key, row }) => ({ place: [row.place, key], item: row })) };
@@ -102,9 +105,10 @@ const ofPledges = async (
 ): Promise<QueuePart<TaskRow>> => {
   const page = collectPage<TaskRow>(asked);
   const turn = turnOf(asked.days);
-  const { pledge, ...where } = waitingNow(caller, asked);
-  const among = pledge === undefined ? pledges : await keysAmong(views, asked.where, pledges);
-  const found = await views.find<TaskRow>(TASK_LIST, { where: { ...where, pledge: { in: among } } });
+  const isFiltered = Object.keys(asked.where).length > 0;
+  const among = isFiltered ? await keysAmong(views, asked.where, pledges) : pledges;
+  const where = { ...waitingNow(caller, asked), pledge: { in: among } };
+  const found = await views.find<TaskRow>(TASK_LIST, { where });
   for (const { key, row } of found) {
     if (fits(row)) page.add({ ...row, place: [row.place, key], isLate: row.late <= turn }, row);
   }

@@ -53,3 +53,6 @@ export const INDEXES = [
   ...[...IN_ORDER_OF_KEYS, ...SPARSE].map((column) => [column, 'key'] as const),
   ...[...AS_THEY_CAME, ...OF_ONE_ROW].map((column) => [column] as const),
 ];
+
+/** The filters of lists that have few values, and what lists are counted by. */
+export const COUNTED = [...AS_THEY_CAME, 'conference', 'states'] as const;

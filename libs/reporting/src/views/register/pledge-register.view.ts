@@ -26,7 +26,7 @@ import { consentOpenIn } from '../open-mergers.ts';
 import { missingColumn } from './missing.ts';
 import { missionsColumn } from './missions-named.ts';
 import { monthsAfter, ownMonths } from './months-of-events.ts';
-import { INDEXES, SPARSE } from './indexes-of-register.ts';
+import { COUNTED, INDEXES, SPARSE } from './indexes-of-register.ts';
 import { pledgeVisibleTo } from './pledge-visibility.ts';
 import { registerInBrief } from './register-in-brief.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from './register-row.ts';
@@ -189,12 +189,13 @@ const LONG_LISTS = [
 
 export const pledgeRegister = viewOf<RegisterRow>({
   name: PLEDGE_REGISTER,
-  version: 37,
+  version: 38,
   category: 'pledge',
   columns,
   texts: ['words'],
   sparse: SPARSE,
   indexes: INDEXES,
+  counted: COUNTED,
   lists: [['asked'], ['months'], ['standings'], ...LONG_LISTS.map((list) => ['pledge', ...list])],
   usual: { of: 'pledge', fields: initialPledge },
   apply: (row, event) => {

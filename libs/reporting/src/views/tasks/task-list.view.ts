@@ -67,9 +67,14 @@ const keyAmong = (rows: ReadonlyMap<string, TaskRow>, row: TaskRow): string => {
   }
 };
 
+const COUNTED = [
+  ...['kind', 'roles', 'first', 'last', 'late', 'forAll', 'forBodies', 'state', 'partner'],
+  ...['conference', 'promised', 'carriedBy'],
+];
+
 const projection: Projection<TaskRow> = {
   name: TASK_LIST,
-  version: 4,
+  version: 5,
   columns: {
     pledge: ({ pledgeId }) => pledgeId,
     place: ({ place }) => place,
@@ -83,6 +88,9 @@ const projection: Projection<TaskRow> = {
     forBodies: ({ forBodies }) => Number(forBodies),
     state: ({ state }) => state,
     partner: ({ partner }) => partner,
+    conference: ({ conference }) => conference,
+    promised: ({ promised }) => promised,
+    carriedBy: ({ carriedBy }) => carriedBy,
   },
   sparse: ['state', 'partner'],
   indexes: [
@@ -91,9 +99,10 @@ const projection: Projection<TaskRow> = {
     ['place', 'first', 'last', 'forAll'],
     ['state'],
     ['partner'],
-    // Whatever is counted stands in the index.
-    ['kind', 'roles', 'first', 'last', 'late', 'forAll', 'forBodies'],
+    // Whatever is counted of all tasks stands in the index.
+    ['kind', 'roles', 'first', 'last', 'late', 'forAll', 'forBodies', 'conference', 'promised', 'carriedBy'],
   ],
+  counted: COUNTED,
   handles: [],
   keyOf: ({ stream }) => stream,
   apply: (row) => row,

@@ -6,6 +6,7 @@ import { isOpen } from '../register/due-dates.ts';
 import { rowVisibleTo } from '../register/pledge-register.view.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import type { Around, TaskRules } from './task-rules.ts';
+import { pledgeOfTask, type PledgeOfTask } from './pledge-of-task.ts';
 import { keyOf, spanned, spansOf, type SpannedTask, type TaskFacts, type TasksOfSpan } from './task-spans.ts';
 import { rulesOfActs } from './tasks-of-acts.ts';
 import { rulesOfRepeats } from './tasks-of-decisions.ts';
@@ -15,7 +16,7 @@ import { rulesFor } from './tasks-of-pledge.ts';
 import { ALWAYS, isOver, type Turn } from './turning-days.ts';
 import { tasksFor } from './whose-task.ts';
 
-export interface TaskRow extends TaskFacts {
+export interface TaskRow extends TaskFacts, PledgeOfTask {
   readonly pledgeId: string;
   readonly place: string;
   readonly first: Turn;
@@ -54,7 +55,8 @@ export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[]
     );
   }
   see(spansFor(A_BODY, row, around, whole), (one) => (one.forBodies = true));
-  return [...seen.values()].flatMap((one) => rowsFrom(one, row));
+  const of = pledgeOfTask(row);
+  return [...seen.values()].flatMap((one) => rowsFrom(one, row, of));
 };
 
 /** Reads on every pledge what is for all states. */
@@ -127,13 +129,14 @@ const spansFor = (
 const rowsFrom = (
   { task, forAll, forBodies, states, partners }: Seen,
   row: RegisterRow,
+  of: PledgeOfTask,
 ): readonly TaskRow[] => {
   const { pledgeId } = row.pledge;
   const late = task.due === null ? ALWAYS.last : isOver(task.due);
   const place = placeOf(task, row);
   const [state = null, ...otherStates] = states;
   const [partner = null, ...otherPartners] = partners;
-  const common = { ...task, pledgeId, place, late };
+  const common = { ...task, ...of, pledgeId, place, late };
   const nobody = { forAll: false, forBodies: false, state: null, partner: null };
   return [
     { ...common, forAll, forBodies, state, partner },
