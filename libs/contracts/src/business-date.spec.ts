@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, addMonths, dayOf, isDay } from './business-date.ts';
+import { addDays, addMonths, dayOf, daysBetween, isDay } from './business-date.ts';
 
 describe('a day', () => {
   it.each(['2026-02-28', '2024-02-29', '0001-01-01', '9999-12-31'])('%s exists', (day) => {
@@ -71,6 +71,36 @@ describe('days later', () => {
         expect(addDays(addDays(day, n), -n)).toBe(day);
         expect(isDay(addDays(day, n)) && isDay(addMonths(day, months))).toBe(true);
       }),
+    );
+  });
+});
+
+describe('days between', () => {
+  it.each([
+    ['2026-01-15', '2026-01-15', 0],
+    ['2024-02-28', '2024-03-01', 2],
+    ['2023-02-28', '2023-03-01', 1],
+    ['1900-02-28', '1900-03-01', 1],
+    ['2000-02-28', '2000-03-01', 2],
+    ['2025-12-31', '2026-01-01', 1],
+    ['2026-01-01', '2025-01-01', -365],
+    ['2024-01-01', '2025-01-01', 366],
+    ['0001-01-01', '9999-12-31', 3_652_058],
+  ])('%s and %s are %i', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
+  });
+
+  it('are as many as lead from the one to the other', () => {
+    const day = fc
+      .tuple(fc.integer({ min: 1, max: 9990 }), fc.nat(365))
+      .map(([year, n]) => addDays(`${String(year).padStart(4, '0')}-01-01`, n));
+    fc.assert(
+      fc.property(day, fc.integer({ min: -360, max: 3000 }), (from, days) => {
+        const to = addDays(from, days);
+        fc.pre(isDay(to));
+        expect([daysBetween(from, to), daysBetween(to, from)]).toEqual([days, days === 0 ? 0 : -days]);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

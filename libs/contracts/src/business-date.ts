@@ -68,7 +68,19 @@ export const laterDay = (one: string | null, other: string | null): string | nul
 export const earliestDay = (days: readonly (string | null)[]): string | null =>
   days.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null);
 
-const DAY_MS = 86_400_000;
-
 /** Whole days; negative when the second day is the earlier one. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+
+const DAYS_OF_FOUR_YEARS = 1461;
+const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
+
+/** Of the calendar as it is extended to all years, from its beginning; without a `Date`, as above. */
+const dayNumber = (day: string): number => {
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const before = year - 1;
+  const centuries = Math.floor(before / 100);
+  const days = Math.floor((before * DAYS_OF_FOUR_YEARS) / 4) - centuries + Math.floor(centuries / 4);
+  const leapDay = month > 2 && isLeap(year) ? 1 : 0;
+  return days + (DAYS_BEFORE_MONTH[month - 1] ?? Number.NaN) + leapDay + Number(day.slice(8, 10));
+};
