@@ -26,19 +26,39 @@ interface GroupedOptions {
   readonly counted?: (row: RegisterRow) => RegisterRow | undefined;
 }
 
-/** Groups in the order of their codes, the total first. */
+/** Groups that are fed row by row. */
+export interface BegunGroups {
+  readonly add: (row: RegisterRow) => void;
+  /** In the order of their codes, the total first. */
+  readonly made: () => readonly Group[];
+}
+
+export const beginGroups = (
+  measures: readonly Measure<RegisterRow>[],
+  { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
+): BegunGroups => {
+  const tallies = talliesOf(measures, grouping?.keyOf);
+  return {
+    add: (found) => {
+      const row = counted(found);
+      if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
+    },
+    made: () => {
+      const parts = tallies.parts(grouping?.nameOf, grouping?.note);
+      return withTotal ? [tallies.total(), ...parts] : parts;
+    },
+  };
+};
+
+/** The groups of all pledges that fit. */
 export const grouped = async (
   { views }: QueryContext,
   filters: ReportFilters,
   measures: readonly Measure<RegisterRow>[],
-  { withTotal = true, grouping, counted = (row) => row }: GroupedOptions = {},
+  options: GroupedOptions = {},
 ): Promise<readonly Group[]> => {
-  const tallies = talliesOf(measures, grouping?.keyOf);
+  const groups = beginGroups(measures, options);
   for await (const page of pagesOfPledges(views, await pledgesWhere(views, filters)))
-    for (const { row: found } of page) {
-      const row = counted(found);
-      if (row !== undefined) tallies.add(row, grouping?.codesOf(row) ?? []);
-    }
-  const parts = tallies.parts(grouping?.nameOf, grouping?.note);
-  return withTotal ? [tallies.total(), ...parts] : parts;
+    for (const { row } of page) groups.add(row);
+  return groups.made();
 };

@@ -24,13 +24,15 @@ type ShownCounted = (typeof COUNTED)[number];
 /** A look at what a figure counts. A report of all figures by state would else be mostly such lists. */
 const SHOWN = 20;
 
+/** @param make its groups, where they are made together with something else. */
 export const reportAnswer = async (
   context: QueryContext,
   asked: AskedReport & AsOfQuery,
   caller: Caller,
   now: string,
+  make?: ReportDefinition['make'],
 ): Promise<Answer> => {
-  const report = await askedReport(context, asked, caller, now);
+  const report = await askedReport(context, asked, caller, now, make);
   const shown = answeredReport(report, asked.counted);
   if (asked.format !== 'csv') return { content: shown, untagged: ['computedAt'] };
   return {
@@ -61,11 +63,12 @@ export const askedReport = (
   asked: AskedReport & AsOfQuery,
   caller: Caller,
   now: string,
+  make?: ReportDefinition['make'],
 ): Promise<Report> => {
   const { report, format: _, asOf: __, knownAt: ___, after: ____, counted: _____, ...question } = asked;
   const definition = definitionOf(report, question.by);
   mustTake(definition, question);
-  return madeReport(definition, context, question, caller, now);
+  return madeReport({ ...definition, ...(make && { make }) }, context, question, caller, now);
 };
 
 const shortened = (

@@ -10,7 +10,8 @@ import type { Question } from '../../read-models/question.ts';
 import { reportAnswer, type AskedReport } from '../report-answer.ts';
 import type { AnsweredReport } from '../report.schema.ts';
 import { progressReport } from './progress-report.ts';
-import { progress } from './progress.report.ts';
+import { beginProgress, progress } from './progress.report.ts';
+import type { ProgressReport } from './progress.schema.ts';
 
 export type AskedProgress = Omit<AskedReport, 'report'> & AsOfQuery;
 
@@ -21,8 +22,8 @@ export const progressAnswer = async (
   caller: Caller,
   now: string,
 ): Promise<Answer> => {
-  const answer = await reportAnswer(context, { ...asked, report: progress.report }, caller, now);
-  if (asked.format === 'csv') return answer;
+  const asReport = { ...asked, report: progress.report };
+  if (asked.format === 'csv') return reportAnswer(context, asReport, caller, now);
   const { conference, memberState, category, theme } = asked;
   const filters = {
     ...(conference !== undefined && { conference }),
@@ -30,8 +31,14 @@ export const progressAnswer = async (
     ...(category !== undefined && { category }),
     ...(theme !== undefined && { theme }),
   };
+  let beside: ProgressReport | undefined;
+  const answer = await reportAnswer(context, asReport, caller, now, async (_, question) => {
+    const groups = await beginProgress(context, question);
+    beside = await progressReport(context, filters, now, groups.add);
+    return groups.made();
+  });
   const report = answer.content as AnsweredReport;
-  return { ...answer, content: { ...report, ...(await progressReport(context, filters, now)) } };
+  return { ...answer, content: { ...report, ...beside } };
 };
 
 export const getProgressReport: Question<AskedProgress> = {

@@ -11,15 +11,18 @@ import { offersCapability, offeredTally } from './offered-in-total.ts';
 import { partsOfTotals } from './parts-of-totals.ts';
 import { expectedTrack, memberStateName } from '../../views/register/pledge-labels.ts';
 import { NO_CONFERENCE, pledgesWhere } from '../../views/register/pledge-filters.ts';
+import type { RegisterRow } from '../../views/register/register-row.ts';
 import { DEFINITIONS } from './progress.data.ts';
 import { progressOf, tally, type PledgeProgress, type Tally } from './progress-figures.ts';
 import type { QueryContext } from '../../answers/query-context.ts';
 import type { GroupFigures, ProgressFilters, ProgressReport } from './progress.schema.ts';
 
+/** @param also is given each row that fits, so that nobody else need pass over them for the same answer. */
 export const progressReport = async (
   { views, answeredAt, earliestToday, isSimulated }: QueryContext,
   filters: ProgressFilters,
   now: string,
+  also: (row: RegisterRow) => void = () => undefined,
 ): Promise<ProgressReport> => {
   const where = await pledgesWhere(views, filters);
   const overall = tally();
@@ -31,6 +34,7 @@ export const progressReport = async (
   const categories = groups();
   for await (const page of pagesOfPledges(views, where))
     for (const { row } of page) {
+      also(row);
       const { pledge } = row;
       const one = progressOf(row, earliestToday);
       overall.add(one);

@@ -11,7 +11,7 @@ import { byTrack } from '../by-track.ts';
 import { countPledges, countStates } from '../counting-rules.ts';
 import type { Measure } from '../figure.ts';
 import { silentPledges } from '../figures.data.ts';
-import { grouped, type Grouping } from '../grouped.ts';
+import { beginGroups, grouped, type BegunGroups, type Grouping } from '../grouped.ts';
 import type { Question } from '../report-question.ts';
 import type { ReportDefinition } from '../report.ts';
 import { medianDays } from '../step-figures.ts';
@@ -62,6 +62,10 @@ export const progress: ReportDefinition = {
     return grouped(context, filters, measuresOf(context), { grouping: await groupingOf(context, question) });
   },
 };
+
+/** The same groups, for who passes over the register himself. */
+export const beginProgress = async (context: QueryContext, question: Question): Promise<BegunGroups> =>
+  beginGroups(measuresOf(context), { grouping: await groupingOf(context, question) });
 
 const groupingOf = async ({ views }: QueryContext, { by, ...filters }: Question): Promise<Grouping> => {
   switch (by) {
