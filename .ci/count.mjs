@@ -1,5 +1,5 @@
-// The last line of CI: `N passed, N failed`, added up from jest's result files. A missing file, a run without a test or a
-// suite that could not even start count as failures.
+// The last line of CI: `N passed, N failed`, and how many were skipped where some were, added up from jest's result files. A
+// missing file, a run without a test or a suite that could not even start count as failures.
 import { readFileSync } from 'node:fs';
 
 const results = (file) => {
@@ -12,10 +12,12 @@ const results = (file) => {
 
 let passed = 0;
 let failed = 0;
+let skipped = 0;
 for (const file of process.argv.slice(2)) {
-  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = results(file);
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests = 0 } = results(file);
   passed += numPassedTests;
+  skipped += numPendingTests;
   failed += numFailedTests + numRuntimeErrorTestSuites + (numPassedTests === 0 ? 1 : 0);
 }
-console.log(`${passed} passed, ${failed} failed`);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

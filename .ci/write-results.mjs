@@ -10,8 +10,9 @@ export default class WriteResults {
     this.#file = file;
   }
 
-  onRunComplete(_, { numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) {
+  onRunComplete(_, { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites }) {
     if (this.#file === undefined) return;
-    writeFileSync(this.#file, JSON.stringify({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }));
+    const counts = { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites };
+    writeFileSync(this.#file, JSON.stringify(counts));
   }
 }
