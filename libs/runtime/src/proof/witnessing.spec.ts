@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** @param quorum of the two, or of those that are named. */
-const asking = (quorum: string, { pace = QUICK, timeoutMs = 5000, now = (): number => 0 } = {}) => {
+const asking = (quorum: string, { pace = QUICK, timeoutMs = 20_000, now = (): number => 0 } = {}) => {
   const policy = parsePolicy(
     [mission!.policyLine, auditor!.policyLine, 'group both all mission auditor', `quorum ${quorum}`].join(
       '\n',
@@ -101,12 +101,15 @@ it('a head is brought once, however often somebody says that there may be a new 
 });
 
 it('one head in a while is brought, not each of a stream of them', async () => {
+  const everyMs = 300;
   await growing.grow(1);
-  const { wake } = asking('both', { pace: { ...QUICK, everyMs: 300 } });
+  const begun = performance.now();
+  const { wake } = asking('both', { pace: { ...QUICK, everyMs } });
   await eventually(() => growing.log.cosigned()?.size === 1);
   for (let n = 0; n < 100; n += 1) await grown(1, wake);
   await eventually(() => growing.log.cosigned()?.size === 101);
-  expect(mission!.asked.length).toBeLessThan(50);
+  // However long it took: never more often than that.
+  expect(mission!.asked.length).toBeLessThanOrEqual((performance.now() - begun) / everyMs + 1);
 });
 
 it('is asked from what it knows where it says 409, and not more than once more', async () => {
@@ -174,11 +177,12 @@ it.each<Failing>([
     /not of this checkpoint/,
   ],
 ])('one that answers with %s is named with what is wrong, and the other signs', async (...given) => {
-  const [, answer, code, says] = given;
+  const [name, answer, code, says] = given;
   await growing.grow(3);
   mission!.instead = answer as StandInWitness['instead'];
   const { of, signersOf, end, warnings } = asking('auditor', {
-    timeoutMs: 300,
+    // Short only where an answer never comes: the machine may be busy.
+    timeoutMs: name === 'no answer' ? 300 : 20_000,
     now: () => Date.parse('2027-01-04T08:00:00.000Z'),
   });
   await eventually(() => growing.log.cosigned() !== undefined && of('mission')?.failure !== null);
@@ -189,7 +193,7 @@ it.each<Failing>([
   expect(signersOf(growing.log.newest()?.note)).toEqual(['auditor']);
   await end();
   // Once, however often it failed.
-  expect(warnings).toHaveLength(1);
+  expect(warnings.filter((fields) => 'witness' in fields && fields.witness === 'mission')).toHaveLength(1);
 });
 
 it('one that is away is said to be since it was, and no more once it signs again', async () => {
