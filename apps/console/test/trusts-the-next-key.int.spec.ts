@@ -39,7 +39,9 @@ const trustingFormer = async (shown: string | null, checkpoint: string | null = 
   );
   return opened;
 };
-const kept = async (page: Page): Promise<{ key: string; isHandedOver?: boolean; checkpoint: string | null }> =>
+const kept = async (
+  page: Page,
+): Promise<{ key: string; isHandedOver?: boolean; checkpoint: string | null }> =>
   JSON.parse((await page.evaluate((name) => localStorage.getItem(name), NAME)) ?? 'null') as never;
 
 const newestAs = async (signedBy: typeof former): Promise<string> => {
@@ -71,7 +73,11 @@ it.each([
 it.each([
   ['nothing', null, 'not signed by the key that this browser trusts'],
   ['the word of another key', statement(other), 'not signed by the key that this browser trusts'],
-  ['a word that was changed', statement(former).replace('\n1\n', '\n2\n'), 'a change of its key is not signed'],
+  [
+    'a word that was changed',
+    statement(former).replace('\n1\n', '\n2\n'),
+    'a change of its key is not signed',
+  ],
   ['what is no statement', 'hello', 'a change of its key is not signed'],
 ])('%s leads to no other key, and leaves the one that was trusted', async (_, shown, says) => {
   const { page, go } = await trustingFormer(shown);

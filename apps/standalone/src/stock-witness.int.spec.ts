@@ -5,10 +5,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
+import { freePort } from '@pledgeline/adapters/testing';
 import { until } from '@pledgeline/event-sourcing/testing';
 import { asker, offer, poster } from './testing/ask.ts';
 import { hostStandalone } from './testing/host-standalone.ts';
@@ -84,15 +83,6 @@ const announce = async (count: number): Promise<void> => {
 const sizeAt = async (door: string): Promise<number> => {
   const answer = await fetch(`${server!.url}/proof/${door}`);
   return answer.ok ? Number((await answer.text()).split('\n')[1]) : -1;
-};
-
-const freePort = async (): Promise<number> => {
-  const held = createServer().listen(0, '127.0.0.1');
-  await once(held, 'listening');
-  const { port } = held.address() as AddressInfo;
-  held.close();
-  await once(held, 'close');
-  return port;
 };
 
 /** By the commands of the documentation. @returns a line of a policy. */
