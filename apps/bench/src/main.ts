@@ -1,6 +1,7 @@
-/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|proof|scale] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
+/** `npm run bench [-- --json FILE] [--events N[,N…]] [--only commands|log|http|kurrentdb|sign-in|reads|long|mixed|proof|scale|console] [--minutes N] [--rate N] [--rebuild-minutes N] [--pledges N]`: every figure of docs/benchmarks.md, measured here and now. */
 import { parseArgs } from 'node:util';
 import { measureCommandThroughput } from './command-throughput.ts';
+import { measureConsole } from './console/console.ts';
 import { measureSignIn } from './http-sign-in.ts';
 import { measureHttp } from './http.ts';
 import { installPeers } from './install-peers.ts';
@@ -56,5 +57,6 @@ if (wanted('scale'))
     },
     progress,
   );
+if (wanted('console')) await measureConsole(results, Number(values.pledges), progress);
 progress.done();
 tellResults(results, { json: values.json });

@@ -44,6 +44,8 @@ export interface Results {
     readonly memoryGiB: number;
     readonly kernel: string;
     readonly node: string;
+    /** Where pages were looked at. */
+    browser?: string;
   };
   readonly figures: Figure[];
   readonly ratios: Ratio[];

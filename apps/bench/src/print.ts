@@ -3,7 +3,10 @@ import type { MinuteOfMix, Results } from './measure.ts';
 
 export const print = ({ machine, figures, ratios, minutes }: Results): string => {
   const lines = [
-    `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
+    [
+      `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGiB} GiB, Linux ${machine.kernel}, Node ${machine.node}`,
+      ...(machine.browser === undefined ? [] : [machine.browser]),
+    ].join(', '),
     '',
   ];
   for (const { name, unit, median, min, max, runs, goal } of figures) {
