@@ -5,6 +5,7 @@ import { Page } from '../../parts/page.tsx';
 import { useSession } from '../../server/session.ts';
 import type { WayIn } from '../../server/session.ts';
 import { roleName } from '../../words/codes.ts';
+import { sayOfSignIn } from '../../words/sign-in-words.ts';
 import { say } from '../../words/words.ts';
 
 export const SignIn = () => {
@@ -12,7 +13,7 @@ export const SignIn = () => {
   const search = new URLSearchParams(useSearch());
   const next = ownPath(search.get('next'));
   const refused = search.get('refused');
-  const words = say().signIn;
+  const words = sayOfSignIn();
   return (
     <Page title={words.title}>
       {current?.session && (
@@ -34,7 +35,7 @@ export const SignIn = () => {
 
 /** What the issuer answered led to no session. The server says why with a word that it knows; any other is somebody's link. */
 const Refused = ({ why }: { readonly why: string }) => {
-  const { refused, refusedTitle, refusedOtherwise } = say().signIn;
+  const { refused, refusedTitle, refusedOtherwise } = sayOfSignIn();
   return (
     <div className="problem" role="alert">
       <p className="problem-title">{refusedTitle}</p>
@@ -44,7 +45,7 @@ const Refused = ({ why }: { readonly why: string }) => {
 };
 
 const Way = ({ way: { kind, page, description }, next }: { readonly way: WayIn; readonly next: string }) => {
-  const words = say().signIn;
+  const words = sayOfSignIn();
   if (kind === 'HEADERS') return <p>{words.headers}</p>;
   return (
     <section>
