@@ -12,7 +12,9 @@ import { NoSuchPage } from './parts/page.tsx';
 import { queries } from './server/queries.ts';
 import { chooseLanguage } from './words/words.ts';
 
-const Pledge = lazy(() => import('./pages/pledge/pledge.tsx').then(({ Pledge }) => ({ default: Pledge })));
+const Pledge = lazy(() =>
+  import('./pages/pledge/shown-pledge.tsx').then(({ ShownPledge }) => ({ default: ShownPledge })),
+);
 const Queue = lazy(() => import('./pages/queue/queue.tsx').then(({ Queue }) => ({ default: Queue })));
 const Register = lazy(() =>
   import('./pages/register/register.tsx').then(({ Register }) => ({ default: Register })),
@@ -33,6 +35,7 @@ const Conference = lazy(() =>
   import('./pages/conferences/conference.tsx').then(({ Conference }) => ({ default: Conference })),
 );
 const Gaps = lazy(() => import('./pages/gaps/gaps.tsx').then(({ Gaps }) => ({ default: Gaps })));
+const Gap = lazy(() => import('./pages/gaps/gap.tsx').then(({ Gap }) => ({ default: Gap })));
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx').then(({ SignIn }) => ({ default: SignIn })));
 const Proof = lazy(() => import('./pages/proof/proof.tsx').then(({ Proof }) => ({ default: Proof })));
 const Help = lazy(() => import('./pages/help/help.tsx').then(({ Help }) => ({ default: Help })));
@@ -56,6 +59,7 @@ const Console = () => (
             <Route path={addressOf.reports} component={Reports} />
             <Route path={`${addressOf.reports}/:report`} component={Report} />
             <Route path={addressOf.gaps} component={Gaps} />
+            <Route path={`${addressOf.gaps}/:gapId`} component={Gap} />
             <Route path={addressOf.queue} component={Queue} />
             <Route path={addressOf.signIn} component={SignIn} />
             <Route path={addressOf.proof} component={Proof} />

@@ -35,6 +35,7 @@ const PAGES: readonly (readonly [name: string, path: string, person: Person | nu
   ['conference-that-prepared', '/conferences/2017-prep-dhaka', null],
   ['gaps', '/gaps', null],
   ['gaps-of-those-signed-in', '/gaps', { account: 'sfgc' }],
+  ['pledge-as-the-public-sees-it', '/pledges/2015-new-york/RWA/FPU-F-9VQTW?as=public', desk],
   ['reports', '/reports', null],
   ['report', '/reports/what-became?by=category', null],
   ['report-with-what-is-counted', '/reports/what-became?by=category&group=all&figure=underWay', null],

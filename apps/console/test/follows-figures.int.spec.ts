@@ -124,7 +124,7 @@ it('finds a state by name, and what became of its pledges; nothing that is only 
   await page.waitForURL((url) => url.search === '?tab=conferences');
   expect(await page.title()).toBe('Rwanda: By conference – Pledgeline');
   const plot = page.getByRole('figure', { name: 'What became of them, conference by conference?' });
-  await plot.getByText('5, of which 5 silent').waitFor();
+  await plot.getByText('5 pledges 5 silent').waitFor();
   await tab(page, 'Endorsements').click();
   await page.getByText('There is none of these.').waitFor();
   expect(await tab(page, 'Turns with others').count()).toBe(0);
@@ -186,7 +186,7 @@ it('reads what a conference brought beside what was published, and what became o
   await published.getByRole('row', { name: /^Participants not counted here/ }).waitFor();
   await page.getByRole('region', { name: 'The conference' }).getByRole('link', { name: 'Germany' }).waitFor();
   const byState = page.getByRole('figure', { name: 'What became of them, state by state?' });
-  await byState.getByText('4, of which').first().waitFor();
+  await byState.getByText('4 pledges 4 silent').first().waitFor();
   await page.getByRole('link', { name: 'Show the pledges' }).click();
   await page.getByText('16 pledges', { exact: true }).waitFor();
 });

@@ -105,22 +105,59 @@ it('force generation: why nothing else is possible now is said once, in words', 
   await page.getByText('blocked: no assessment and advisory visit yet').waitFor();
 });
 
-it('force generation: a gap is found by its name, with the pledges that hold it and those that may fill it', async () => {
+it('the public: squares and numbers lead to the pledges that they count, by pointer and by keys', async () => {
+  const { page, go, asked } = await open(null);
+  const { groups } = await asked<{
+    groups: { code: string; figures: { figure: string; value: number }[] }[];
+  }>('/reports/what-became?by=conference&counted=none');
+  const [seoul] = groups.filter(({ code }) => code === '2021-seoul');
+  const count = seoul?.figures.find(({ figure }) => figure === 'announcedOnly')?.value ?? 0;
+  expect(count).toBeGreaterThan(1);
+  const listed = page.getByRole('region', { name: 'What is counted: Announced only' });
+  const row = page.locator('.squares-row').filter({ hasText: 'Seoul 2021' });
+  const leads: readonly (() => Promise<void>)[] = [
+    () => row.locator('.square.announcedOnly').first().click(),
+    () => row.getByRole('link', { name: `${count} announced, no further` }).press('Enter'),
+  ];
+  for (const lead of leads) {
+    await go('/');
+    await lead();
+    await listed.getByText(`${count} of ${count} are listed here.`).waitFor();
+    expect(new URL(page.url()).searchParams.get('group')).toBe('2021-seoul');
+  }
+});
+
+it('the public: a conference says how many of its pledges were deployed, and a state without pledges leads on', async () => {
+  const { page, go, refused } = await open(null);
+  await go('/conferences/2025-berlin');
+  await page.getByText('1 was ever deployed.').waitFor();
+  await go('/states/AND');
+  await page.getByText('No pledge of it has been entered.').waitFor();
+  await page.getByRole('main').getByRole('link', { name: 'Who pledged' }).click();
+  await page.getByRole('heading', { level: 1, name: 'States' }).waitFor();
+  expect(refused).toEqual([]);
+});
+
+it('what others see of a pledge is one link away, and it is what they are answered', async () => {
+  const reference = '2025-berlin/IND/QRF-COY-2HP4N';
+  const events = /^\d+ of \d+ events$/;
+  const nobody = await open(null);
+  await nobody.go(`/pledges/${reference}`);
+  const theirs = String(await nobody.page.getByText(events).textContent());
   const { page, go, problems } = await open({ account: 'sfgc' });
-  await go('/');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('gap');
-  await page.getByRole('option', { name: /^Gaps/ }).click();
-  const gap = page.getByRole('row').filter({ hasText: 'UNMISS: Level II hospital' });
-  await gap.getByText('1 of 2').waitFor();
-  await gap.getByRole('link', { name: '2015-new-york/VNM/HOSP-L2-BCH30' }).waitFor();
+  await go(`/pledges/${reference}`);
+  // By which account, too, for who may know it.
+  await page.getByText('by strategic force generation (sfgc)').first().waitFor();
+  expect(await page.getByText(events).textContent()).not.toBe(theirs);
+  await page.getByRole('link', { name: 'As the public sees it' }).click();
+  await page.getByRole('note').getByText('As everybody sees it who has not signed in.').waitFor();
+  await page.getByText(theirs).waitFor();
+  expect(await page.getByText('by strategic force generation').count()).toBeGreaterThan(0);
+  for (const hidden of ['(sfgc)', 'for the state and the Secretariat', 'What may be done now'])
+    expect([hidden, await page.getByText(hidden).count()]).toEqual([hidden, 0]);
   expect(await problems()).toEqual([]);
-  await gap.getByRole('link', { name: /^Pledges of such units/ }).click();
-  await page.getByRole('link', { name: 'Without Capability: Level II hospital' }).waitFor();
-  await page
-    .getByRole('link', { name: /^Level II field hospital/ })
-    .first()
-    .waitFor();
+  await page.getByRole('link', { name: 'Back to what you see' }).click();
+  await page.getByRole('link', { name: 'As the public sees it' }).waitFor();
 });
 
 it('an auditor: how a pledge stood on a day is one field away, and what was recorded wrongly leads to who puts it right', async () => {

@@ -52,7 +52,7 @@ it('what is internal or for member states is told of to nobody else', async () =
   const { page, go, refused } = await open(null);
   await go(`/pledges/${await deployed()}`);
   await page.getByText('5 of 5 events').waitFor();
-  expect(await page.getByText(/internal|for member states|Level 3/).count()).toBe(0);
+  expect(await page.getByText(/for the state and|for member states|Level 3/).count()).toBe(0);
   expect(refused).toEqual([]);
 });
 

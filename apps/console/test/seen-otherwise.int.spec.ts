@@ -84,7 +84,9 @@ describe('35. in dark and from right to left, on the overview', () => {
     }
     const squares = await page.locator('.squares-of').evaluateAll((rows) =>
       rows.flatMap((row) => {
-        const [first, second] = [...row.children].map((square) => square.getBoundingClientRect().left);
+        const [first, second] = [...row.querySelectorAll('.square')].map(
+          (square) => square.getBoundingClientRect().left,
+        );
         return first === undefined || second === undefined ? [] : [first > second];
       }),
     );

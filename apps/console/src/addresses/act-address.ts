@@ -1,4 +1,8 @@
-/** The form of a command, as an address: `?do=AcknowledgePledge`. It names the command only; where to send it the answer says. */
+/**
+ * The form of a command, as an address: `?do=AcknowledgePledge`. It names the command only; where to send it the answer says.
+ * `about` chooses among several links of one command, by the part of the pledge that each is about. Where the command has one link
+ * alone, about the pledge as a whole, it is what the form begins with.
+ */
 import { pledgeAddress, withSearch } from './addresses.ts';
 
 interface CommandLink {
@@ -16,6 +20,13 @@ export const actAddress = (reference: string, { command, href }: CommandLink, se
   return withSearch(pledgeAddress(reference), { ...kept, do: command, about: aboutIn(href) });
 };
 
+/** The form by which a pledge is matched with a gap, with the gap filled in. */
+export const matchAddress = (reference: string, gapId: string): string =>
+  withSearch(pledgeAddress(reference), { do: 'MatchPledge', about: gapId });
+
+/** What the form of a command has filled in by its address. */
+export const aboutOf = (search: string): string | null => new URLSearchParams(search).get('about');
+
 /** The pledge without a form. */
 export const withoutAct = (reference: string, search: string): string => {
   const given = new URLSearchParams(search);
@@ -30,12 +41,11 @@ export const actIn = <L extends CommandLink>(
   search: string,
   commands: readonly L[],
 ): L | null | undefined => {
-  const given = new URLSearchParams(search);
-  const wanted = given.get('do');
-  const about = given.get('about');
+  const wanted = new URLSearchParams(search).get('do');
+  const about = aboutOf(search);
   if (wanted === null) return null;
   return commands.find(
-    ({ command, href }) => command === wanted && (about === null || aboutIn(href) === about),
+    ({ command, href }) => command === wanted && (about === null || (aboutIn(href) ?? about) === about),
   );
 };
 

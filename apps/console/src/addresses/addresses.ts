@@ -27,6 +27,8 @@ export const stateAddress = (code: string): string => `${addressOf.states}/${enc
 export const conferenceAddress = (code: string): string =>
   `${addressOf.conferences}/${encodeURIComponent(code)}`;
 
+export const gapAddress = (gapId: string): string => `${addressOf.gaps}/${gapId}`;
+
 export const signInAddress = (next: string): string => `${addressOf.signIn}?next=${encodeURIComponent(next)}`;
 
 /** Where signing in may lead to: an address of this server and nowhere else, whatever a link says. */
@@ -48,6 +50,11 @@ export const withSearch = (path: string, values: Values): string => {
 /** A pledge as it stood after one of its own events. */
 export const afterEvent = (reference: string, revision: number): string =>
   withSearch(pledgeAddress(reference), { atRevision: String(revision) });
+
+/** A pledge as who has not signed in sees it. */
+export const asPublic = (reference: string): string => withSearch(pledgeAddress(reference), { as: 'public' });
+
+export const isAsPublic = (search: string): boolean => new URLSearchParams(search).get('as') === 'public';
 
 /** Null where the pledge is looked at as it stands. */
 export const revisionIn = (search: string): number | null => {

@@ -32,7 +32,7 @@ interface CommandFormProps {
   readonly reference: string;
   /** The ETag of what is on the page. */
   readonly seen: string | null;
-  /** What stands in the fields before anybody has typed; of a form that is the same for many pledges. */
+  /** What stands in the fields before anybody has typed. */
   readonly begins?: Typed | undefined;
   readonly onRecorded: (recorded: Recorded) => void;
   readonly onClose: () => void;
@@ -56,7 +56,11 @@ export const CommandForm = ({
   const { summary, fields } = use(knownCommand(command));
   const form = useId();
   const whole = useRef<HTMLFormElement>(null);
-  const { typed, setTyped, forget } = useDraft(begins === undefined ? href : `${href} ${reference}`, begins);
+  const { typed, setTyped, forget } = useDraft(
+    // What was typed about one thing does not stand in the form about another.
+    begins === undefined ? href : `${href} ${JSON.stringify(begins)}`,
+    begins,
+  );
   const [asks, setAsks] = useState(false);
   useEffect(
     () =>

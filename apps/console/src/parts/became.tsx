@@ -1,28 +1,35 @@
-/** What became of each pledge, in the classes that add up: a row of squares for each group of a report. */
+/** What became of each pledge, in the classes that add up: a row of squares for each group of the report, which lists what each counts. */
+import { reportAddress } from '../addresses/report-search.ts';
+import type { ReportQuery } from '../addresses/report-search.ts';
 import { AskedPart } from './asked.tsx';
 import { definitionsOf, groupsOf, valueOf } from './figures.ts';
-import type { Group, Report } from './figures.ts';
+import type { Group } from './figures.ts';
+import { PlaceLink } from './place-link.tsx';
 import { FEWEST_DRAWN, Plot } from './plot.tsx';
-import { Squares } from './squares.tsx';
-import type { Asked } from '../server/api.ts';
+import { asSquares, Squares } from './squares.tsx';
+import { reportCsv, useReport } from './use-report.ts';
 import { number } from '../words/numbers.ts';
 import { localeInUse, say } from '../words/words.ts';
 
-/** Furthest first; the report keeps what was computed and what people judged apart, and both are kept. */
+const REPORT = 'what-became';
+const SILENT = 'withoutWord';
+/** Furthest first. What was computed and what people judged the report keeps apart; both are kept. */
 const KINDS = {
-  kept: ['keptComputed', 'keptJudged'],
-  keptPartly: ['keptPartly'],
-  underWay: ['underWay'],
-  registered: ['registered'],
-  announcedOnly: ['announcedOnly'],
-  takenBack: ['takenBack'],
+  keptComputed: 'kept',
+  keptJudged: 'kept',
+  keptPartly: 'keptPartly',
+  underWay: 'underWay',
+  registered: 'registered',
+  announcedOnly: 'announcedOnly',
+  takenBack: 'takenBack',
 } as const;
-type Kind = keyof typeof KINDS;
-const kinds = Object.keys(KINDS) as Kind[];
+type Figure = keyof typeof KINDS;
+const FIGURES = Object.keys(KINDS) as Figure[];
+const kinds = [...new Set(Object.values(KINDS))];
 
 interface BecameProps {
-  readonly of: Asked<Report>;
-  readonly csv: string;
+  /** What the report is asked; it names by what it is grouped. */
+  readonly query: ReportQuery;
   readonly title: string;
   readonly rowsAre: string;
   readonly nameOf: (group: Group) => string;
@@ -35,8 +42,7 @@ interface BecameProps {
 }
 
 export const Became = ({
-  of,
-  csv,
+  query,
   title,
   rowsAre,
   nameOf,
@@ -44,36 +50,38 @@ export const Became = ({
   fewest = FEWEST_DRAWN,
   byName = false,
 }: BecameProps) => (
-  <AskedPart of={of} room="plot">
+  <AskedPart of={useReport(REPORT, query)} room="plot">
     {(report) => {
       const { all, single } = groupsOf(report);
-      if ((valueOf(all, 'pledgesCounted') ?? 0) < fewest) return null;
+      const pledges = valueOf(all, 'pledgesCounted') ?? 0;
+      if (pledges < fewest) return null;
+      const words = say().overview;
+      const listOf = (group: Group, figure: string): string =>
+        reportAddress(REPORT, { ...query, group: group.code, figure });
       return (
         <Plot
           title={title}
-          lead={say().overview.becameLegend}
-          definitions={definitionsOf(all, [
-            'pledgesCounted',
-            ...kinds.flatMap((kind) => KINDS[kind]),
-            'withoutWord',
-          ])}
-          csv={csv}
+          lead={asSquares(pledges) ? words.becameLegend : words.becameBars}
+          definitions={definitionsOf(all, ['pledgesCounted', ...FIGURES, SILENT])}
+          csv={reportCsv(REPORT, query)}
         >
           <Squares
             caption={title}
+            pledges={pledges}
             rowsAre={rowsAre}
-            besideIs={say().overview.silentColumn}
-            kinds={kinds.map((key) => ({ key, name: say().overview.became[key] }))}
+            besideIs={words.silentColumn}
+            kinds={kinds.map((key) => ({ key, name: words.became[key], total: totalOf(all, key) }))}
             rows={inOrder(single, byName ? nameOf : null).map((group) => ({
               key: group.code,
               label: nameOf(group),
               to: to(group.code),
-              counts: Object.fromEntries(kinds.map((kind) => [kind, countOf(group, KINDS[kind])])),
-              note: say().overview.conferenceNote(
-                number(valueOf(group, 'pledgesCounted') ?? 0),
-                number(valueOf(group, 'withoutWord') ?? 0),
-              ),
-              beside: valueOf(group, 'withoutWord') ?? 0,
+              parts: FIGURES.map((figure) => {
+                const count = valueOf(group, figure) ?? 0;
+                const text = words.becameCount(number(count), words.becameOf[figure]);
+                return { kind: KINDS[figure], text, count, to: listOf(group, figure) };
+              }),
+              note: <Note of={group} silentAt={listOf(group, SILENT)} />,
+              beside: valueOf(group, SILENT) ?? 0,
             }))}
           />
         </Plot>
@@ -82,8 +90,29 @@ export const Became = ({
   </AskedPart>
 );
 
+const totalOf = (group: Group | undefined, kind: string): number =>
+  FIGURES.filter((figure) => KINDS[figure] === kind).reduce(
+    (sum, figure) => sum + (valueOf(group, figure) ?? 0),
+    0,
+  );
+
 const inOrder = (groups: readonly Group[], name: ((group: Group) => string) | null): readonly Group[] =>
   name === null ? groups : [...groups].sort((a, b) => name(a).localeCompare(name(b), localeInUse()));
 
-const countOf = (group: Group, figures: readonly string[]): number =>
-  figures.reduce((sum, figure) => sum + (valueOf(group, figure) ?? 0), 0);
+interface NoteProps {
+  readonly of: Group;
+  /** Where the silent ones are listed. */
+  readonly silentAt: string;
+}
+
+const Note = ({ of, silentAt }: NoteProps) => {
+  const words = say().overview;
+  const pledges = valueOf(of, 'pledgesCounted') ?? 0;
+  const silent = valueOf(of, SILENT) ?? 0;
+  return (
+    <>
+      {words.pledges(pledges, number(pledges))}{' '}
+      {silent > 0 && <PlaceLink to={silentAt}>{words.ofThemSilent(number(silent))}</PlaceLink>}
+    </>
+  );
+};

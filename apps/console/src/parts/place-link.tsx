@@ -8,10 +8,27 @@ interface PlaceLinkProps {
   readonly children: ReactNode;
   readonly className?: string;
   readonly current?: boolean;
+  /** Said to who points at it. */
+  readonly title?: string;
+  /** False for one that another link beside it repeats: Tab passes it by. */
+  readonly isOnTheWay?: boolean;
 }
 
-export const PlaceLink = ({ to, children, className, current = false }: PlaceLinkProps) => (
-  <Link href={useInPast(to)} {...(className && { className })} {...(current && { 'aria-current': 'page' })}>
+export const PlaceLink = ({
+  to,
+  children,
+  className,
+  title,
+  current = false,
+  isOnTheWay = true,
+}: PlaceLinkProps) => (
+  <Link
+    href={useInPast(to)}
+    title={title}
+    {...(className && { className })}
+    {...(current && { 'aria-current': 'page' })}
+    {...(!isOnTheWay && { tabIndex: -1 })}
+  >
     {children}
   </Link>
 );

@@ -1,31 +1,47 @@
 /**
- * One square for each pledge, row by row, its texture by what became of it. The same numbers stand in a table behind, since a
- * picture is not read out; above a number that an eye can take in, bars of the same textures stand in place of the squares.
+ * One square for each pledge, row by row, its texture by what became of it. Below the squares of a row their numbers are links to the
+ * pledges themselves, and so are the squares, for who points at them. The numbers of all rows stand in a table behind, since a picture
+ * is not read out; above a number that an eye can take in, bars of the same textures stand in place of the squares.
  */
+import type { ReactNode } from 'react';
 import { number } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
+import { Figured } from './figured.tsx';
 import { PlaceLink } from './place-link.tsx';
 
 export interface Kind {
   /** Also the name of its texture. */
   readonly key: string;
   readonly name: string;
+  /** In all rows; a pledge that stands in several of them once. */
+  readonly total: number;
 }
 
 export interface SquareRow {
   readonly key: string;
   readonly label: string;
   readonly to?: string;
-  /** How many of each kind, by its key. */
-  readonly counts: Readonly<Record<string, number>>;
+  readonly parts: readonly SquarePart[];
   /** Below the name, in a few words. */
-  readonly note: string;
+  readonly note: ReactNode;
   /** In the last column of the table, for instance how many of them are silent. */
   readonly beside: number;
 }
 
+/** Pledges of one kind, all of one list. */
+export interface SquarePart {
+  readonly kind: string;
+  /** With its number, as in "2 kept". */
+  readonly text: string;
+  readonly count: number;
+  /** Where they are listed. */
+  readonly to: string;
+}
+
 interface SquaresProps {
   readonly caption: string;
+  /** In all; one may stand in several rows. */
+  readonly pledges: number;
   readonly rowsAre: string;
   readonly besideIs: string;
   readonly kinds: readonly Kind[];
@@ -34,15 +50,18 @@ interface SquaresProps {
 
 const MOST_SQUARES = 2000;
 
-export const Squares = ({ caption, rowsAre, besideIs, kinds, rows }: SquaresProps) => {
-  const all = rows.reduce((sum, row) => sum + totalOf(row, kinds), 0);
-  const largest = Math.max(1, ...rows.map((row) => totalOf(row, kinds)));
+/** Whether so many are shown as squares, one each. */
+export const asSquares = (pledges: number): boolean => pledges <= MOST_SQUARES;
+
+export const Squares = ({ caption, pledges, rowsAre, besideIs, kinds, rows }: SquaresProps) => {
+  const largest = Math.max(1, ...rows.map(totalOf));
   return (
     <>
       <ul className="legend">
-        {kinds.map(({ key, name }) => (
+        {kinds.map(({ key, name, total }) => (
           <li key={key}>
-            <span className={`square ${key}`} aria-hidden="true" /> {name}
+            <span className={`square ${key}`} aria-hidden="true" />{' '}
+            <Figured text={say().overview.becameCount(number(total), name)} figure={number(total)} />
           </li>
         ))}
       </ul>
@@ -53,11 +72,16 @@ export const Squares = ({ caption, rowsAre, besideIs, kinds, rows }: SquaresProp
               {row.to === undefined ? row.label : <PlaceLink to={row.to}>{row.label}</PlaceLink>}{' '}
               <span className="meta">{row.note}</span>
             </p>
-            {all > MOST_SQUARES ? (
-              <StackedBar row={row} kinds={kinds} of={largest} />
-            ) : (
-              <SquaresOf row={row} kinds={kinds} />
-            )}
+            <div>
+              {asSquares(pledges) ? <SquaresOf row={row} /> : <StackedBar row={row} of={largest} />}
+              <ul className="parts-of">
+                {partsOf(row).map(({ text, to }) => (
+                  <li key={to}>
+                    <PlaceLink to={to}>{text}</PlaceLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
           </div>
         ))}
       </div>
@@ -86,10 +110,10 @@ export const Squares = ({ caption, rowsAre, besideIs, kinds, rows }: SquaresProp
               {rows.map((row) => (
                 <tr key={row.key}>
                   <th scope="row">{row.label}</th>
-                  <td className="value">{number(totalOf(row, kinds))}</td>
+                  <td className="value">{number(totalOf(row))}</td>
                   {kinds.map(({ key }) => (
                     <td className="value" key={key}>
-                      {number(row.counts[key] ?? 0)}
+                      {number(sumOf(row.parts.filter(({ kind }) => kind === key)))}
                     </td>
                   ))}
                   <td className="value">{number(row.beside)}</td>
@@ -103,34 +127,33 @@ export const Squares = ({ caption, rowsAre, besideIs, kinds, rows }: SquaresProp
   );
 };
 
-interface RowOfKinds {
+interface OfRow {
   readonly row: SquareRow;
-  readonly kinds: readonly Kind[];
 }
 
-const SquaresOf = ({ row, kinds }: RowOfKinds) => (
+/** Each leads where its number below does; who goes by keys or listens has the number. */
+const SquaresOf = ({ row }: OfRow) => (
   <div className="squares-of" aria-hidden="true">
-    {kinds.flatMap(({ key }) =>
-      Array.from({ length: row.counts[key] ?? 0 }, (_, n) => (
-        <span className={`square ${key}`} key={`${key}${n}`} />
-      )),
-    )}
+    {partsOf(row).map(({ kind, text, count, to }) => (
+      <PlaceLink key={to} to={to} title={text} isOnTheWay={false}>
+        {Array.from({ length: count }, (_, n) => (
+          <span className={`square ${kind}`} key={n} />
+        ))}
+      </PlaceLink>
+    ))}
   </div>
 );
 
-const StackedBar = ({ row, kinds, of }: RowOfKinds & { readonly of: number }) => (
+const StackedBar = ({ row, of }: OfRow & { readonly of: number }) => (
   <div className="stacked" aria-hidden="true">
-    {kinds
-      .filter(({ key }) => (row.counts[key] ?? 0) > 0)
-      .map(({ key }) => (
-        <span
-          className={`square ${key}`}
-          key={key}
-          style={{ inlineSize: `${(100 * (row.counts[key] ?? 0)) / of}%` }}
-        />
-      ))}
+    {partsOf(row).map(({ kind, count, to }) => (
+      <span className={`square ${kind}`} key={to} style={{ inlineSize: `${(100 * count) / of}%` }} />
+    ))}
   </div>
 );
 
-const totalOf = ({ counts }: SquareRow, kinds: readonly Kind[]): number =>
-  kinds.reduce((sum, { key }) => sum + (counts[key] ?? 0), 0);
+const partsOf = ({ parts }: SquareRow): readonly SquarePart[] => parts.filter(({ count }) => count > 0);
+
+const sumOf = (parts: readonly SquarePart[]): number => parts.reduce((sum, { count }) => sum + count, 0);
+
+const totalOf = ({ parts }: SquareRow): number => sumOf(parts);

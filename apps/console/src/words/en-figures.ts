@@ -67,6 +67,8 @@ export const enFigures = {
     kept: (figure: string) => `${figure} kept or kept in part,`,
     silent: (figure: string) => `${figure} without a word for a year or longer.`,
     none: 'No pledge of it has been entered.',
+    whoPledged: 'Who pledged',
+    allPledges: 'All pledges',
     unknown: (code: string) => `“${code}” is no state or organisation that the register knows.`,
     perhaps: 'Is it one of these?',
     byConference: 'What became of them, conference by conference?',
@@ -108,19 +110,6 @@ export const enFigures = {
     answered: 'Answered',
     noneOfThese: 'There is none of these.',
   },
-  gaps: {
-    title: 'Gaps',
-    lead: 'Units that missions seek and have not found, as far as they are made known to you.',
-    none: 'No open gap is made known to you.',
-    columns: {
-      gap: 'Mission and unit',
-      open: 'Open',
-      neededBy: 'Needed by',
-      held: 'Held by',
-      candidates: 'May fill it',
-    },
-    pledges: 'Pledges of such units',
-  },
   conferences: {
     title: 'Conferences',
     lead: 'Where pledges were made, and the meetings that prepared them.',
@@ -154,5 +143,6 @@ export const enFigures = {
       `by ${figure} ${plural(states, 'state or organisation', 'states and organisations')}.`,
     none: 'No pledge made here has been entered.',
     show: 'Show the pledges',
+    howFar: 'How far they came, step by step',
   },
 } as const;

@@ -60,9 +60,9 @@ export const enHelp = {
         'how ready a unit is: registered with its papers; found ready by an assessment and advisory visit; its load list agreed; able to deploy within its days, verified by a visit',
     },
     visibility: {
-      name: 'For member states, internal',
+      name: 'For member states; for the state and the Secretariat',
       meaning:
-        'who may read an event of a history: all member states and the Secretariat; the state whose pledge it is and the Secretariat. Without either, everybody',
+        'who may read an event of a history: all member states and the Secretariat; or only the state whose pledge it is, its partners in it, and the Secretariat. Where neither stands, everybody',
     },
     wrong: {
       name: 'Something is recorded wrongly',

@@ -3,13 +3,13 @@ import { useParams, useSearch } from 'wouter';
 import { pastIn, stateAddress, withSearch } from '../../addresses/addresses.ts';
 import type { Past } from '../../addresses/addresses.ts';
 import { registerAddress } from '../../addresses/register-search.ts';
+import { reportAddress } from '../../addresses/report-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Became } from '../../parts/became.tsx';
 import { Figured } from '../../parts/figured.tsx';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { PublishedBeside } from '../../parts/published-beside.tsx';
-import { reportCsv, useReport } from '../../parts/use-report.ts';
 import { useAsked } from '../../server/api.ts';
 import type { Answer } from '../../server/api.ts';
 import { conferenceName } from '../../words/codes.ts';
@@ -37,7 +37,7 @@ export const Conference = () => {
         {(conference) => (
           <>
             {isMain && <p className="lead">{conference.name}</p>}
-            <Headline of={conference} />
+            <Headline of={conference} past={past} />
             <ConferenceFacts of={conference} />
             {conference.counted.pledges.value > 0 && <BecameThere code={code} past={past} />}
             <PublishedBeside rows={besideOurs(conference)} />
@@ -48,22 +48,34 @@ export const Conference = () => {
   );
 };
 
-const Headline = ({ of: { code, counted } }: { readonly of: Details }) => {
+const Headline = ({ of: { code, counted }, past }: { readonly of: Details; readonly past: Past }) => {
   const words = say().conferences;
   const [pledges, states] = [counted.pledges.value, counted.statesWithNewPledges.value];
+  const query = { ...past, conference: code, counted: 'none' as const };
+  const progress = useAsked('/reports/progress', { query }, { enabled: pledges > 0 });
   if (pledges === 0) return <p className="headline">{words.none}</p>;
   return (
     <>
-      <p className="headline">
-        <Figured text={words.headline(pledges, number(pledges))} figure={number(pledges)} />
-        <Figured text={words.byStates(states, number(states))} figure={number(states)} />
-      </p>
+      <AskedPart of={progress} room="line">
+        {({ overall: { reached } }) => (
+          <p className="headline">
+            <Figured text={words.headline(pledges, number(pledges))} figure={number(pledges)} />
+            <Figured text={words.byStates(states, number(states))} figure={number(states)} />
+            <Deployed count={reached.DEPLOYED} />
+          </p>
+        )}
+      </AskedPart>
       <p className="ways-on">
         <PlaceLink to={registerAddress({ conference: [code] })}>{words.show}</PlaceLink>
+        <PlaceLink to={reportAddress('progress', { conference: code })}>{words.howFar}</PlaceLink>
       </p>
     </>
   );
 };
+
+const Deployed = ({ count }: { readonly count: number }) => (
+  <Figured text={say().overview.deployed(count, number(count))} figure={number(count)} />
+);
 
 const BecameThere = ({ code, past }: { readonly code: string; readonly past: Past }) => {
   const words = say().conferences;
@@ -72,8 +84,7 @@ const BecameThere = ({ code, past }: { readonly code: string; readonly past: Pas
   return (
     <div className="beside">
       <Became
-        of={useReport('what-became', byCategory)}
-        csv={reportCsv('what-became', byCategory)}
+        query={byCategory}
         title={words.byCategory}
         rowsAre={say().overview.category}
         nameOf={(group) => groupName('category', group)}
@@ -81,8 +92,7 @@ const BecameThere = ({ code, past }: { readonly code: string; readonly past: Pas
         fewest={1}
       />
       <Became
-        of={useReport('what-became', byState)}
-        csv={reportCsv('what-became', byState)}
+        query={byState}
         title={words.byState}
         rowsAre={say().states.state}
         nameOf={(group) => groupName('memberState', group)}

@@ -1,4 +1,4 @@
-/** What was pledged, by category, and by how many states. */
+/** What was pledged, by category, the most first: categories compete with nobody. */
 import { registerAddress } from '../../addresses/register-search.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Bars } from '../../parts/bars.tsx';
@@ -26,12 +26,14 @@ export const Categories = ({ of, csv }: { readonly of: Asked<Report>; readonly c
             rowsAre={say().overview.category}
             valuesAre={say().overview.count}
             whole={whole}
-            bars={single.map((group) => ({
-              key: group.code,
-              label: categoryName(group.code),
-              value: valueOf(group, 'pledgesCounted'),
-              to: registerAddress({ category: [group.code] }),
-            }))}
+            bars={single
+              .map((group) => ({
+                key: group.code,
+                label: categoryName(group.code),
+                value: valueOf(group, 'pledgesCounted'),
+                to: registerAddress({ category: [group.code] }),
+              }))
+              .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))}
           />
         </Plot>
       );

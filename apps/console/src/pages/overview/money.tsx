@@ -37,9 +37,11 @@ export const Money = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: s
                   <th scope="col" className="value">
                     {say().overview.received}
                   </th>
-                  <th scope="col" className="value">
-                    {say().plot.share}
-                  </th>
+                  {groups.some(hasShare) && (
+                    <th scope="col" className="value">
+                      {say().overview.receivedShare}
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
@@ -53,7 +55,7 @@ export const Money = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: s
                         <Amount group={group} figure={figure} />
                       </td>
                     ))}
-                    <td className="value">{receivedShare(group)}</td>
+                    {groups.some(hasShare) && <td className="value">{receivedShare(group)}</td>}
                   </tr>
                 ))}
               </tbody>
@@ -76,6 +78,8 @@ const Amount = ({ group, figure }: { readonly group: Group; readonly figure: str
     <PlaceLink to={reportAddress('money', { group: group.code, figure })}>{said}</PlaceLink>
   );
 };
+
+const hasShare = (group: Group): boolean => receivedShare(group) !== '';
 
 const receivedShare = (group: Group): string => {
   const [pledged, received] = [valueOf(group, 'pledgedOwn'), valueOf(group, 'receivedOwn')];

@@ -20,7 +20,6 @@ import { Women } from './women.tsx';
 export const Overview = () => {
   const past = pastIn(useSearch());
   const progress = useAsked('/reports/progress', { query: past });
-  const became = useReport('what-became', { ...past, by: 'conference' });
   const categories = useReport('what-became', { ...past, by: 'category' });
   const money = useReport('money', past);
   const women = useReport('women', past);
@@ -40,7 +39,7 @@ export const Overview = () => {
       <AskedPart of={progress} room="line">
         {(report) => <Headline progress={report} />}
       </AskedPart>
-      <WhatBecame of={became} csv={csv('what-became', 'conference')} />
+      <WhatBecame past={past} />
       <AskedPart of={progress} room="plot">
         {(report) => <Steps progress={report} csv={csv('progress', 'track')} />}
       </AskedPart>

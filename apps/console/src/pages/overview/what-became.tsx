@@ -1,20 +1,18 @@
 /** Conference by conference, what became of each pledge. */
 import { addressOf, conferenceAddress } from '../../addresses/addresses.ts';
+import type { Past } from '../../addresses/addresses.ts';
 import { registerAddress } from '../../addresses/register-search.ts';
 import { Became } from '../../parts/became.tsx';
-import type { Report } from '../../parts/figures.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
-import type { Asked } from '../../server/api.ts';
 import { conferenceName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 
 const NO_CONFERENCE = 'none';
 
-export const WhatBecame = ({ of, csv }: { readonly of: Asked<Report>; readonly csv: string }) => (
+export const WhatBecame = ({ past }: { readonly past: Past }) => (
   <>
     <Became
-      of={of}
-      csv={csv}
+      query={{ ...past, by: 'conference' }}
       title={say().overview.becameTitle}
       rowsAre={say().overview.conference}
       nameOf={({ code }) => (code === NO_CONFERENCE ? say().overview.outside : conferenceName(code))}

@@ -1,10 +1,12 @@
 /** The first lines of a pledge: how it is cited, where it stands, until when. */
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { afterEvent } from '../../addresses/addresses.ts';
+import { afterEvent, asPublic, isAsPublic } from '../../addresses/addresses.ts';
 import { Code } from '../../parts/code.tsx';
+import { PlaceLink } from '../../parts/place-link.tsx';
 import { StatusWord } from '../../parts/status-word.tsx';
 import type { Answer } from '../../server/api.ts';
+import { useSession } from '../../server/session.ts';
 import { levelName } from '../../words/codes.ts';
 import { day, daysBetween, lengthOfTime } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
@@ -26,7 +28,10 @@ export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'
     recordedUpTo,
   } = pledge;
   const words = say().pledge;
-  const isPast = /[?&]?(?:asOf|knownAt|atRevision)=/.test(useSearch());
+  const search = useSearch();
+  const isPast = /[?&]?(?:asOf|knownAt|atRevision)=/.test(search);
+  const isOwnView = !isAsPublic(search);
+  const hasSignedIn = (useSession()?.session ?? null) !== null;
   const silentFor =
     !isPast && silent && lastWord && recordedUpTo
       ? daysBetween(lastWord.on, recordedUpTo.slice(0, 10))
@@ -47,7 +52,12 @@ export const Head = ({ pledge }: { readonly pledge: Answer<'/pledges/{pledgeId}'
       <p className="meta pledge-tools">
         <Code>{reference}</Code>
         <CopyLink />
-        {!isPast && (
+        {isOwnView && hasSignedIn && (
+          <PlaceLink to={asPublic(reference)} className="no-print">
+            {words.asPublic}
+          </PlaceLink>
+        )}
+        {!isPast && isOwnView && (
           <Link href={afterEvent(reference, FIRST_EVENT)} className="no-print">
             {say().slider.open}
           </Link>

@@ -32,12 +32,14 @@ interface HistoryProps {
   readonly past: Past;
   /** What the reader may propose about an event. */
   readonly proposals: readonly CommandLink[];
+  /** As it is answered to who has not signed in. */
+  readonly asNobody?: boolean;
 }
 
-export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) => {
+export const History = ({ pledgeId, reference, past, proposals, asNobody = false }: HistoryProps) => {
   const [order, setOrder] = useState<'asc' | 'desc'>('desc');
   const pages = useInfiniteQuery({
-    queryKey: [...historyKey(pledgeId), past, order],
+    queryKey: [...historyKey(pledgeId), past, order, asNobody],
     queryFn: ({ pageParam, signal }) =>
       ask(
         '/pledges/{pledgeId}/history',
@@ -46,6 +48,7 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
           query: { ...past, order, limit: AT_ONCE, ...(pageParam !== null && { cursor: pageParam }) },
         },
         signal,
+        { asNobody },
       ),
     // It moves with the pledge, when its reader wants to see it.
     refetchOnWindowFocus: false,
@@ -71,9 +74,13 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
             {order === 'desc' ? words.oldest : words.newest}
           </button>
         )}
-        <a href={withSearch(`/pledges/${encodeURIComponent(pledgeId)}/history`, { ...past, format: 'csv' })}>
-          {words.all}
-        </a>
+        {!asNobody && (
+          <a
+            href={withSearch(`/pledges/${encodeURIComponent(pledgeId)}/history`, { ...past, format: 'csv' })}
+          >
+            {words.all}
+          </a>
+        )}
       </div>
       {pages.isError && <ProblemBox error={pages.error} again={() => void pages.refetch()} />}
       {historyDays(events).map(({ day: on, runs, pause }, n) => (
@@ -84,7 +91,11 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
           </h3>
           <ul>
             {runs.map((run) => (
-              <RunLine run={run} of={{ pledgeId, reference, proposals }} key={run.events[0]?.revision} />
+              <RunLine
+                run={run}
+                of={{ pledgeId, reference, proposals, asNobody }}
+                key={run.events[0]?.revision}
+              />
             ))}
           </ul>
         </div>
@@ -100,7 +111,7 @@ export const History = ({ pledgeId, reference, past, proposals }: HistoryProps) 
   );
 };
 
-type OfEvent = Pick<HistoryProps, 'pledgeId' | 'reference' | 'proposals'>;
+type OfEvent = Pick<HistoryProps, 'pledgeId' | 'reference' | 'proposals' | 'asNobody'>;
 
 const RunLine = ({ run: { events }, of }: { readonly run: Run; readonly of: OfEvent }) => {
   const [first, ...others] = events;
@@ -131,7 +142,9 @@ const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: Of
   const words = say().history;
   const recordedOn = recordedAt.slice(0, 10);
   const notes = [
-    words.by(roleName(metadata.role)),
+    metadata.actor === undefined
+      ? words.by(roleName(metadata.role))
+      : words.byAccount(roleName(metadata.role), metadata.actor),
     metadata.onBehalfOf && words.onBehalfOf(metadata.onBehalfOf),
     recordedOn !== metadata.occurredOn && words.recorded(day(recordedOn)),
     metadata.visibility !== 'PUBLIC' && words.visibility[metadata.visibility],
@@ -156,7 +169,7 @@ const EventLine = ({ event, of }: { readonly event: PledgeEvent; readonly of: Of
           </span>
         </summary>
         <EventData event={event} reference={of.reference} proposals={of.proposals} />
-        {isOpen && (
+        {isOpen && !of.asNobody && (
           <Suspense fallback={null}>
             <EventPlace pledgeId={of.pledgeId} revision={revision} />
           </Suspense>

@@ -1,8 +1,8 @@
 /** One pledge: what it is, where it stands, what I may do, how it came to this. */
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation, useParams, useSearch } from 'wouter';
-import { actIn, withoutAct } from '../../addresses/act-address.ts';
+import { useLocation, useSearch } from 'wouter';
+import { aboutOf, actIn, withoutAct } from '../../addresses/act-address.ts';
 import { pastIn, pledgeAddress, revisionIn, withSearch } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
@@ -21,6 +21,7 @@ import { commandName, statusName } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
 import { AboutAct } from './about-act.tsx';
 import { Acts } from './acts.tsx';
+import { beginsWith } from './begins-with.ts';
 import { BESIDE_THE_PLEDGE } from './command-groups.data.ts';
 import { PROPOSALS } from './correct-this.tsx';
 import { Facts } from './facts.tsx';
@@ -29,6 +30,7 @@ import { History, historyKey } from './history.tsx';
 import { InQueue, useNeighbours } from './in-queue.tsx';
 import { Slider } from './slider.tsx';
 import { StatusPath } from './status-path.tsx';
+import { useNamed } from './use-named.ts';
 import { WhatChanged } from './what-changed.tsx';
 import { whatIsNewer } from './what-is-newer.ts';
 
@@ -43,9 +45,7 @@ const ProofCard = lazy(() => import('./proof-card.tsx').then(({ ProofCard }) => 
 type Details = Answer<'/pledges/{pledgeId}'>;
 
 export const Pledge = () => {
-  const { conference, state, code, id } =
-    useParams<Partial<Record<'conference' | 'state' | 'code' | 'id', string>>>();
-  const named = id ?? [conference, state, code].join('/');
+  const { named, id } = useNamed();
   const search = useSearch();
   const past = pastIn(search);
   const atRevision = revisionIn(search);
@@ -214,7 +214,7 @@ const Whole = ({ pledge, named, etag, onRead }: WholeProps) => {
                 href={act.href}
                 reference={pledge.reference}
                 seen={isElsewhere || BESIDE_THE_PLEDGE.includes(act.command) ? null : etag}
-                begins={act.command === 'ScheduleVisit' ? { units: [pledge.reference] } : undefined}
+                begins={beginsWith(act.command, pledge.reference, aboutOf(search))}
                 onRecorded={onRecorded}
                 onClose={() => navigate(withoutAct(pledge.reference, search))}
                 onMoved={() => readAnew()}

@@ -1,5 +1,6 @@
 /** What the state needs of others, and how much of it was answered. */
 import { AskedPart } from '../../parts/asked.tsx';
+import { Rows } from '../../parts/rows.tsx';
 import { Day } from '../../parts/when.tsx';
 import { useAsked } from '../../server/api.ts';
 import { writtenOut } from '../../words/codes.ts';
@@ -16,33 +17,27 @@ export const NeedsOfState = ({ code }: { readonly code: string }) => {
           {items.length === 0 ? (
             <p>{words.needsNone}</p>
           ) : (
-            <table className="rows">
-              <caption className="unseen">{words.tabs.needs}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.need}</th>
-                  <th scope="col">{words.neededBy}</th>
-                  <th scope="col">{words.answered}</th>
-                  <th scope="col">{say().register.columns.status}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ needId, text, neededBy, answered, number: wanted, state }) => (
-                  <tr key={needId}>
-                    <th scope="row">{text}</th>
-                    <td data-label={words.neededBy}>
-                      <Day on={neededBy} />
-                    </td>
-                    <td data-label={words.answered}>
-                      {wanted === null || answered === null
-                        ? say().notStated
-                        : say().plot.of(number(answered), number(wanted))}
-                    </td>
-                    <td>{writtenOut(state)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Rows
+              caption={words.tabs.needs}
+              items={items}
+              keyOf={({ needId }) => needId}
+              columns={[
+                { name: words.need, of: ({ text }) => text },
+                { name: words.neededBy, of: ({ neededBy }) => <Day on={neededBy} /> },
+                {
+                  name: words.answered,
+                  of: ({ answered, number: wanted }) =>
+                    wanted === null || answered === null
+                      ? say().notStated
+                      : say().plot.of(number(answered), number(wanted)),
+                },
+                {
+                  name: say().register.columns.status,
+                  of: ({ state }) => writtenOut(state),
+                  speaksForItself: true,
+                },
+              ]}
+            />
           )}
         </section>
       )}

@@ -12,8 +12,10 @@ import { groupsOf, valueOf } from '../../parts/figures.ts';
 import type { Report } from '../../parts/figures.ts';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
-import { reportCsv, useReport } from '../../parts/use-report.ts';
+import { useReport } from '../../parts/use-report.ts';
 import { useSession } from '../../server/session.ts';
+import { ANNOUNCES } from '../../server/who-announces.data.ts';
+import { NOT_AMONG_STATES } from '../../server/who-matches.data.ts';
 import { entriesOf, nameOf } from '../../words/names.ts';
 import { number } from '../../words/numbers.ts';
 import { groupName } from '../../words/value-name.ts';
@@ -66,7 +68,7 @@ const Known = ({ code }: { readonly code: string }) => {
   const isAtHome = state === code && past.asOf === undefined && past.knownAt === undefined;
   // A partner speaks for a state as well, and visits are not for it to read.
   const own = OWN_TABS.filter((tab) => isAtHome && (tab !== 'visits' || role === 'MS'));
-  const inner = WITHOUT_TURNS.includes(role) ? [] : INNER_TABS;
+  const inner = NOT_AMONG_STATES.includes(role) ? [] : INNER_TABS;
   const offered: readonly StateTab[] = [...TABS, ...inner, ...own];
   const tab = tabIn(searched, offered);
   return (
@@ -82,7 +84,7 @@ const Known = ({ code }: { readonly code: string }) => {
       }
     >
       <AskedPart of={delivery} room="line">
-        {(report) => <Headline of={report} />}
+        {(report) => <Headline of={report} announces={isAtHome && ANNOUNCES.includes(role)} />}
       </AskedPart>
       <Tabs code={code} offered={offered} now={tab} />
       {tab === 'pledges' && (
@@ -110,8 +112,6 @@ const Known = ({ code }: { readonly code: string }) => {
   );
 };
 
-/** Who asks for turns is refused. */
-const WITHOUT_TURNS: readonly string[] = ['PUBLIC', 'SUBSCRIBER'];
 /** The texts that states endorsed. */
 const ENDORSED = 'POL-ENDORSE';
 
@@ -139,7 +139,13 @@ const Tabs = ({ code, offered, now }: TabsProps) => {
   );
 };
 
-const Headline = ({ of }: { readonly of: Report }) => {
+interface HeadlineProps {
+  readonly of: Report;
+  /** Whether its reader may add to it. */
+  readonly announces: boolean;
+}
+
+const Headline = ({ of, announces }: HeadlineProps) => {
   const { all } = groupsOf(of);
   const [pledges, computed, judged, partly, silent] = [
     'pledgesCounted',
@@ -150,7 +156,17 @@ const Headline = ({ of }: { readonly of: Report }) => {
   ].map((figure) => valueOf(all, figure) ?? 0) as [number, number, number, number, number];
   const kept = computed + judged + partly;
   const words = say().states;
-  if (pledges === 0) return <p className="headline">{words.none}</p>;
+  if (pledges === 0)
+    return (
+      <>
+        <p className="headline">{words.none}</p>
+        <p className="ways-on">
+          {announces && <PlaceLink to={addressOf.announce}>{say().announce.title}</PlaceLink>}
+          <PlaceLink to={addressOf.states}>{words.whoPledged}</PlaceLink>
+          <PlaceLink to={addressOf.register}>{words.allPledges}</PlaceLink>
+        </p>
+      </>
+    );
   return (
     <p className="headline">
       <Figured text={words.headline(pledges, number(pledges))} figure={number(pledges)} />
@@ -175,8 +191,7 @@ const BecameBy = ({ code, past, by, title }: BecameByProps) => {
       : registerAddress({ memberState: [code], [by]: [group] });
   return (
     <Became
-      of={useReport('what-became', query)}
-      csv={reportCsv('what-became', query)}
+      query={query}
       title={title}
       rowsAre={say().overview[by]}
       nameOf={(group) => groupName(by, group)}

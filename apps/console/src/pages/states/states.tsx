@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import { pastIn, stateAddress, withSearch } from '../../addresses/addresses.ts';
 import { Became } from '../../parts/became.tsx';
 import { Page } from '../../parts/page.tsx';
-import { reportCsv, useReport } from '../../parts/use-report.ts';
+import { useReport } from '../../parts/use-report.ts';
 import { entriesOf, nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
 import { stateCalled } from './state-called.ts';
@@ -32,8 +32,7 @@ export const States = () => {
       <Find />
       <div className="by-name">
         <Became
-          of={asked}
-          csv={reportCsv(REPORT, query)}
+          query={query}
           title={words.becameTitle}
           rowsAre={words.state}
           nameOf={({ code, name }) => nameOf('state', code) || name}

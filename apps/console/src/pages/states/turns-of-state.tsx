@@ -4,10 +4,11 @@ import type { Past } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
-import { Day } from '../../parts/when.tsx';
+import { Rows } from '../../parts/rows.tsx';
 import { useAsked } from '../../server/api.ts';
 import { nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
+import { Days } from './days.tsx';
 
 export const TurnsOfState = ({ code, past }: { readonly code: string; readonly past: Past }) => {
   const words = say().states;
@@ -19,45 +20,49 @@ export const TurnsOfState = ({ code, past }: { readonly code: string; readonly p
           {items.length === 0 ? (
             <p>{words.turnsNone}</p>
           ) : (
-            <table className="rows">
-              <caption className="unseen">{words.tabs.turns}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{say().register.columns.pledge}</th>
-                  <th scope="col">{words.states}</th>
-                  <th scope="col">{words.inPlace}</th>
-                  <th scope="col">{words.turns}</th>
-                  <th scope="col">{words.holes}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ pledgeId, reference, states, inPlace, turns, holes }) => (
-                  <tr key={pledgeId}>
-                    <th scope="row">
-                      <PlaceLink to={pledgeAddress(reference)}>
-                        <Code>{reference}</Code>
-                      </PlaceLink>
-                    </th>
-                    <td>{states.map((state) => nameOf('state', state)).join(', ')}</td>
-                    <td>{inPlace === null ? say().none : nameOf('state', inPlace)}</td>
-                    <td>
-                      {turns.map(({ state, from, to }) => (
-                        <p key={`${state} ${from}`}>
-                          {nameOf('state', state)}, <Day on={from} /> – <Day on={to} />
-                        </p>
-                      ))}
-                    </td>
-                    <td>
-                      {holes.map(({ from, to }) => (
-                        <p key={from}>
-                          <Day on={from} /> – <Day on={to} />
-                        </p>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Rows
+              caption={words.tabs.turns}
+              items={items}
+              keyOf={({ pledgeId }) => pledgeId}
+              columns={[
+                {
+                  name: say().register.columns.pledge,
+                  of: ({ reference }) => (
+                    <PlaceLink to={pledgeAddress(reference)}>
+                      <Code>{reference}</Code>
+                    </PlaceLink>
+                  ),
+                },
+                {
+                  name: words.states,
+                  of: ({ states }) => states.map((state) => nameOf('state', state)).join(', '),
+                },
+                {
+                  name: words.inPlace,
+                  of: ({ inPlace }) => (inPlace === null ? say().none : nameOf('state', inPlace)),
+                },
+                {
+                  name: words.turns,
+                  of: ({ turns }) =>
+                    turns.map((turn) => (
+                      <p key={`${turn.state} ${turn.from}`}>
+                        {nameOf('state', turn.state)}, <Days of={turn} />
+                      </p>
+                    )),
+                },
+                {
+                  name: words.holes,
+                  of: ({ holes }) =>
+                    holes.length === 0
+                      ? say().none
+                      : holes.map((hole) => (
+                          <p key={hole.from}>
+                            <Days of={hole} />
+                          </p>
+                        )),
+                },
+              ]}
+            />
           )}
         </section>
       )}

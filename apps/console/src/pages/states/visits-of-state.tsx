@@ -3,10 +3,11 @@ import { pledgeAddress } from '../../addresses/addresses.ts';
 import { AskedPart } from '../../parts/asked.tsx';
 import { Code } from '../../parts/code.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
-import { Day } from '../../parts/when.tsx';
+import { Rows } from '../../parts/rows.tsx';
 import { useAsked } from '../../server/api.ts';
 import { writtenOut } from '../../words/codes.ts';
 import { say } from '../../words/words.ts';
+import { Days } from './days.tsx';
 
 const SHOWN = 10;
 
@@ -20,37 +21,32 @@ export const VisitsOfState = ({ code }: { readonly code: string }) => {
           {items.length === 0 ? (
             <p>{words.visitsNone}</p>
           ) : (
-            <table className="rows">
-              <caption className="unseen">{words.visits}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{words.visit}</th>
-                  <th scope="col">{words.visitDays}</th>
-                  <th scope="col">{say().register.columns.status}</th>
-                  <th scope="col">{words.visitUnits}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ visitId, purpose, from, to, state, unitsNamed }) => (
-                  <tr key={visitId}>
-                    <th scope="row">{purpose}</th>
-                    <td>
-                      <Day on={from} /> – <Day on={to} />
-                    </td>
-                    <td>{writtenOut(state)}</td>
-                    <td>
-                      {unitsNamed.map(({ pledgeId, reference }) => (
-                        <p key={pledgeId}>
-                          <PlaceLink to={pledgeAddress(reference ?? pledgeId)}>
-                            <Code>{reference ?? pledgeId}</Code>
-                          </PlaceLink>
-                        </p>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Rows
+              caption={words.visits}
+              items={items}
+              keyOf={({ visitId }) => visitId}
+              columns={[
+                { name: words.visit, of: ({ purpose }) => purpose },
+                { name: words.visitDays, of: (visit) => <Days of={visit} />, speaksForItself: true },
+                {
+                  name: say().register.columns.status,
+                  of: ({ state }) => writtenOut(state),
+                  speaksForItself: true,
+                },
+                {
+                  name: words.visitUnits,
+                  of: ({ unitsNamed }) =>
+                    unitsNamed.map(({ pledgeId, reference }) => (
+                      <p key={pledgeId}>
+                        <PlaceLink to={pledgeAddress(reference ?? pledgeId)}>
+                          <Code>{reference ?? pledgeId}</Code>
+                        </PlaceLink>
+                      </p>
+                    )),
+                  speaksForItself: true,
+                },
+              ]}
+            />
           )}
         </section>
       )}
