@@ -105,9 +105,15 @@ export const deployBattalion = (n: number, pledgeId: string, add: Add): void => 
   });
 };
 
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The end of a reference, in the letters that references have: by it a page of the pledge is found. */
+const suffixOf = (n: number): string =>
+  Array.from({ length: 5 }, (_, place) => LETTERS[Math.floor(n / 32 ** (4 - place)) % 32]).join('');
+
 export const announcement = (pledgeId: string, n: number): PledgeCommandData['AnnouncePledge'] => ({
   pledgeId,
-  reference: `2025-berlin/RWA/INF-BN-${n}`,
+  reference: `2025-berlin/RWA/INF-BN-${suffixOf(n)}`,
   conference: '2025-berlin',
   memberState: 'RWA',
   memberStateAsStated: 'Rwanda',
