@@ -86,6 +86,11 @@ it.each(PAGES)(
       expect(await unsaidScrolls(page)).toEqual([]);
     }
     await picture('320');
+    // Paper scrolls nowhere: what is wider than it is cut off.
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    await page.setViewportSize({ width: 720, height: 1000 });
+    expect(await faults()).toEqual([]);
+    await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 1280, height: 900 });
     await go(`${path}${path.includes('?') ? '&' : '?'}lang=en-x-rtl`);
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
