@@ -71,7 +71,7 @@ export type { Handled } from './handled-commands.ts';
 export { derivedId, newId, UUID } from './ids.ts';
 export { pause } from './pause.ts';
 export { project } from './project.ts';
-export type { AnyProjection, FollowRows, Projection, Projector } from './project.ts';
+export type { AnyProjection, ChangedRow, FollowRows, Projection, Projector } from './project.ts';
 export { LeadershipLost } from './publisher.ts';
 export type { Leadership, Publisher } from './publisher.ts';
 export { react, reactionMeta, warningOfRefusals } from './react.ts';
@@ -84,6 +84,7 @@ export {
   ChangedSince,
   Rejected,
   StoreUnavailable,
+  withoutStacks,
   WrongExpectedRevision,
 } from './rejected.ts';
 export type { RejectionKind } from './rejected.ts';

@@ -22,12 +22,21 @@ export interface Projection<Row> extends ViewDefinition<Row> {
 
 type ChangedRows = ViewChanges['rows'];
 
+/** A row as a batch leaves it; null where it is gone. */
+export interface ChangedRow {
+  readonly view: string;
+  readonly key: string;
+  readonly row: unknown;
+  /** As it was read before the batch: parts that are as before are the same objects. Null where there was none, or none was read. */
+  readonly before: unknown;
+}
+
 export interface FollowRows {
   /**
    * The rows that change because those of other views do. They are stored in one transaction with them.
    * @param views as they were before.
    */
-  readonly changed: (changed: ChangedRows, views: Views) => Promise<ChangedRows>;
+  readonly changed: (changed: readonly ChangedRow[], views: Views) => Promise<ChangedRows>;
   /** All rows that there are, some at a time: what `changed` has led to after any changes that led to these other views. */
   readonly all: (views: Views) => AsyncIterable<ChangedRows>;
 }
@@ -104,6 +113,7 @@ export const project = (
       stepsOf(stored, touchedBy(stored, byType.get(stored.type) ?? [], anew), catalogue),
     );
     const tables = await load(views, steps);
+    const before = copyOf(tables);
     for (const step of steps) apply(step, rowsOf(tables, step.projection));
     for (const stream of anew) {
       const events = await history(stream, revisions.get(stream) ?? -1);
@@ -111,9 +121,10 @@ export const project = (
         for (const [key, row] of rows) rowsOf(tables, projection).set(key, row);
       }
     }
-    const rows = changedRows(tables);
+    const changed = changedRows(tables, before);
+    const rows: ChangedRows[number][] = [...changed];
     if (follows)
-      for (const { follow } of projections) rows.push(...((await follow?.changed(rows, views)) ?? []));
+      for (const { follow } of projections) rows.push(...((await follow?.changed(changed, views)) ?? []));
     await views.apply({ rows, revisions });
     if (waiters.size > 0) wake(waiters, revisions);
   };
@@ -253,10 +264,19 @@ const apply = ({ projection, key, event, stored }: Step, rows: Map<string, unkno
   }
 };
 
-const changedRows = (tables: Tables): { view: string; key: string; row: unknown }[] =>
-  [...tables].flatMap(([projection, rows]) =>
-    [...rows].map(([key, row]) => ({ view: projection.name, key, row: row ?? null })),
-  );
+const copyOf = (tables: Tables): Tables =>
+  new Map([...tables].map(([projection, rows]) => [projection, new Map(rows)]));
+
+const changedRows = (tables: Tables, before: Tables): ChangedRow[] =>
+  [...tables].flatMap(([projection, rows]) => {
+    const were = before.get(projection);
+    return [...rows].map(([key, row]) => ({
+      view: projection.name,
+      key,
+      row: row ?? null,
+      before: were?.get(key) ?? null,
+    }));
+  });
 
 const wake = (
   waiters: ReadonlyMap<string, ReadonlySet<Waiter>>,

@@ -21,6 +21,23 @@ export class Rejected extends Error {
 }
 
 /**
+ * Work that asks for refusals without throwing them: where each was made says nothing then, and to note it costs more than to make it.
+ * A fault that is thrown is made once more, with its stack.
+ */
+export const withoutStacks = <Result>(work: () => Result): Result => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } catch {
+    Error.stackTraceLimit = stackTraceLimit;
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+};
+
+/**
  * The sender of a command named a revision that is not the last one he may read. `actual` is that one, null when there is
  * none; `since` are events after the named one, those alone that he may read.
  */

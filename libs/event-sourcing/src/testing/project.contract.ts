@@ -8,6 +8,7 @@ import { project } from '../project.ts';
 import type { Views } from '../views.ts';
 import { correction, counterCatalogue, recordedStream } from './counter.ts';
 import { failingRowsContract } from './failing-rows.contract.ts';
+import { rowsThatFollowContract } from './rows-that-follow.contract.ts';
 import { recorded } from './spec-for.ts';
 
 interface Total {
@@ -110,6 +111,7 @@ export const projectContract = (open: () => Promise<{ views: Views; close: () =>
     });
 
     failingRowsContract(open);
+    rowsThatFollowContract(open);
 
     describe('a correction', () => {
       const corrected = (stream: string, amounts: readonly number[], n: number, amount: number | null) => {

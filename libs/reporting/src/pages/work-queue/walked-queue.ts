@@ -91,7 +91,7 @@ export const walkedQueue = async (
   await take({ ...theirs, ...OPEN }, rulesFor);
   await take(naming && { ...naming, ...OPEN }, () => [rulesOfNamed]);
   await take({ ...theirs, repeat: { in: ['OPEN', 'UNCHECKED'] } }, () => [rulesOfRepeats]);
-  await take({ ...theirs, acts: 'SOME' }, () => [rulesOfActs]);
+  await take({ ...theirs, acts: 'SOME' }, () => rulesOfActs);
   if (answers.size > 0) {
     const answering = { key: { in: [...answers.keys()] } };
     await take({ ...theirs, ...answering }, () => [rulesOfNeeds]);

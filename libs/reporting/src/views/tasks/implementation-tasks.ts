@@ -26,17 +26,28 @@ const implementationTasks = (row: RegisterRow, days: Days): Task[] => {
         }),
       ];
     case 'IN_PROGRESS':
-      return [...milestones(row, days.today), ...evidence(row), ...rejected(row), ...decision(row, days)];
+      return [...rejected(row), ...decision(row, days)];
     case 'PARTIALLY_FULFILLED':
-      return [...evidence(row), ...rejected(row)];
+      return rejected(row);
     default:
       return [];
   }
 };
 
-export const rulesOfImplementation: TaskRules = {
-  tasks: implementationTasks,
+export const rulesOfImplementation: TaskRules = { tasks: implementationTasks, asksBodies: true };
+
+/** Milestones and evidence. */
+const tasksOfItsItems = (row: RegisterRow, { today }: Days): Task[] => {
+  const { status, track } = row.pledge;
+  if (track !== 'IMPLEMENTATION') return [];
+  if (status === 'IN_PROGRESS') return [...milestones(row, today), ...evidence(row)];
+  return status === 'PARTIALLY_FULFILLED' ? evidence(row) : [];
+};
+
+export const rulesOfItsItems: TaskRules = {
+  tasks: tasksOfItsItems,
   asksBodies: true,
+  ofItems: true,
   turns: ({ pledge }) =>
     pledge.status === 'IN_PROGRESS'
       ? awaitedMilestones(pledge).map(({ dueOn }) => begins(dueOn, -NOTICE_DAYS))

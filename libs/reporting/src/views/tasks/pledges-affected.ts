@@ -2,7 +2,7 @@
  * Which pledges may wait for something else after rows changed: their own, those of visits, of missions, of pledges they join, or of
  * needs that they answer.
  */
-import type { ViewChanges, Views } from '@pledgeline/event-sourcing';
+import type { ChangedRow, Views } from '@pledgeline/event-sourcing';
 import { answersEnded, needsNaming, type AnswersEnded } from '../answers-ended.ts';
 import { MISSION_CALENDAR, type MissionRow } from '../mission-calendar.view.ts';
 import { missionsFrom, missionsKnown, type MissionsKnown } from '../missions-known.ts';
@@ -19,13 +19,15 @@ import { VISIT_DIARY, type VisitRow } from '../visit-diary.view.ts';
 import { missionsInDoubt, NO_MISSION_IN_DOUBT } from './missions-in-doubt.ts';
 import type { Around } from './task-rules.ts';
 
-type Changed = ViewChanges['rows'];
+type Changed = readonly ChangedRow[];
 
 /** Rows by key as they are now; undefined for those that are gone. */
 type Rows<Row> = ReadonlyMap<string, Row | undefined>;
 
 export interface Affected {
   readonly pledges: Rows<RegisterRow>;
+  /** Those of them that wait for something else because of what changed around them, whether they changed themselves or not. */
+  readonly outside: ReadonlySet<string>;
   /** As it is after the changes. */
   readonly around: Around;
 }
@@ -36,7 +38,7 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
   const missions = rowsIn<MissionRow>(changed, MISSION_CALENDAR);
   const needs = rowsIn<NeedRow>(changed, NEED_BOARD);
   if (ownRows.size + visits.size + missions.size + needs.size === 0)
-    return { pledges: ownRows, around: NOTHING_AROUND };
+    return { pledges: ownRows, outside: new Set(), around: NOTHING_AROUND };
   const consentsBefore = await openMergerRows(views);
   const consents = after(consentsBefore, ownRows);
   const others = new Set([
@@ -53,6 +55,7 @@ export const pledgesAffected = async (changed: Changed, views: Views): Promise<A
   const owing = after(await visitsOwing(views, [...pledges.keys()]), visits);
   return {
     pledges,
+    outside: others,
     around: {
       visits: visitsByUnit([...owing.values()].flatMap((row) => row ?? [])),
       missions: await missionsOf(pledges, missions, views),

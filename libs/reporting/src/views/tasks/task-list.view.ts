@@ -8,27 +8,55 @@ import type { View, Where } from '../../visibility/view.ts';
 import { PLEDGE_REGISTER, type RegisterRow } from '../register/register-row.ts';
 import { VOID_PLEDGES } from '../register/void-pledges.view.ts';
 import { everythingAround } from './everything-around.ts';
+import { itemsApart } from './items-apart.ts';
 import { pledgesAffected } from './pledges-affected.ts';
-import type { Around } from './task-rules.ts';
-import { taskKey, taskRowsOf, type TaskRow } from './task-rows.ts';
+import { rowsOfItems, rowsOfPledge, taskKey, taskRowsOf, type TaskRow } from './task-rows.ts';
 
 export const TASK_LIST = 'task-list';
 
 type Changed = ViewChanges['rows'];
 
 const tasksAfter: FollowRows['changed'] = async (changed, views) => {
-  const { pledges, around } = await pledgesAffected(changed, views);
+  const { pledges, outside, around } = await pledgesAffected(changed, views);
   if (pledges.size === 0) return [];
-  const kept = { where: { pledge: { in: [...pledges.keys()] } } };
-  const before = new Map((await views.find<TaskRow>(TASK_LIST, kept)).map(({ key, row }) => [key, row]));
-  const rows = new Map<string, TaskRow>();
-  for (const row of pledges.values()) if (row !== undefined) addTasks(rows, row, around);
+  const wereThere = new Map(
+    changed.flatMap(({ view, key, before }) =>
+      view === PLEDGE_REGISTER && before !== null ? [[key, before as RegisterRow] as const] : [],
+    ),
+  );
+  const [before, rows] = [new Map<string, TaskRow>(), new Map<string, TaskRow>()];
+  const [whole, inPart]: [string[], string[]] = [[], []];
+  for (const [key, row] of pledges) {
+    const was = outside.has(key) ? undefined : wereThere.get(key);
+    const apart = was === undefined || row === undefined ? null : itemsApart(was, row);
+    if (row === undefined || apart === null) {
+      whole.push(key);
+      if (row !== undefined) addTasks(rows, taskRowsOf(row, around));
+    } else {
+      inPart.push(key);
+      addTasks(before, rowsOfItems(apart[0], around));
+      addTasks(rows, rowsOfPledge(row, around));
+      addTasks(rows, rowsOfItems(apart[1], around));
+    }
+  }
+  await readInto(before, views, { pledge: { in: whole } }, whole.length);
+  await readInto(before, views, { pledge: { in: inPart }, ofItem: 0 }, inPart.length);
   const gone = [...before.keys()].filter((key) => !rows.has(key));
   const come = [...rows].filter(([key, row]) => !isAsBefore(row, before.get(key)));
   return [
     ...gone.map((key) => ({ view: TASK_LIST, key, row: null })),
     ...come.map(([key, row]) => ({ view: TASK_LIST, key, row })),
   ];
+};
+
+const readInto = async (
+  rows: Map<string, TaskRow>,
+  views: Views,
+  where: Where,
+  pledges: number,
+): Promise<void> => {
+  if (pledges === 0) return;
+  for (const { key, row } of await views.find<TaskRow>(TASK_LIST, { where })) rows.set(key, row);
 };
 
 const isAsBefore = (row: TaskRow, before: TaskRow | undefined): boolean =>
@@ -45,7 +73,7 @@ async function* allTasks(views: Views): AsyncGenerator<Changed> {
   const made = (): Changed => [...rows].map(([key, row]) => ({ view: TASK_LIST, key, row }));
   for (const view of [PLEDGE_REGISTER, VOID_PLEDGES]) {
     for await (const { row } of views.dump(view)) {
-      addTasks(rows, row as RegisterRow, around);
+      addTasks(rows, taskRowsOf(row as RegisterRow, around));
       if (rows.size < PAGE) continue;
       yield made();
       rows = new Map();
@@ -54,8 +82,8 @@ async function* allTasks(views: Views): AsyncGenerator<Changed> {
   yield made();
 }
 
-const addTasks = (rows: Map<string, TaskRow>, row: RegisterRow, around: Around): void => {
-  for (const task of taskRowsOf(row, around)) rows.set(keyAmong(rows, task), task);
+const addTasks = (rows: Map<string, TaskRow>, tasks: readonly TaskRow[]): void => {
+  for (const task of tasks) rows.set(keyAmong(rows, task), task);
 };
 
 /** A task has several rows where it waits at several times, or for several states. */
@@ -74,7 +102,7 @@ const COUNTED = [
 
 const projection: Projection<TaskRow> = {
   name: TASK_LIST,
-  version: 5,
+  version: 6,
   columns: {
     pledge: ({ pledgeId }) => pledgeId,
     place: ({ place }) => place,
@@ -91,10 +119,12 @@ const projection: Projection<TaskRow> = {
     conference: ({ conference }) => conference,
     promised: ({ promised }) => promised,
     carriedBy: ({ carriedBy }) => carriedBy,
+    ofItem: ({ ofItem }) => Number(ofItem),
   },
   sparse: ['state', 'partner'],
   indexes: [
-    ['pledge'],
+    // Of a pledge of which one item changed, what follows from the others is not looked at.
+    ['pledge', 'ofItem'],
     // What has not begun yet lies between what waits: it is passed over in the index, without looking at rows.
     ['place', 'first', 'last', 'forAll'],
     ['state'],

@@ -3,6 +3,7 @@ import type { Caller } from '@pledgeline/contracts';
 import { thenEntered } from '@pledgeline/event-sourcing';
 import { isRepeatOpen, isUnchecked, statesOf, statesOnlyNamed, type Pledge } from '@pledgeline/pledge';
 import { isOpen } from '../register/due-dates.ts';
+import { hasItems } from './items-apart.ts';
 import { rowVisibleTo } from '../register/pledge-register.view.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import type { Around, TaskRules } from './task-rules.ts';
@@ -30,13 +31,29 @@ export interface TaskRow extends TaskFacts, PledgeOfTask {
   /** The state whose focal points do, and the one whose partners do. */
   readonly state: string | null;
   readonly partner: string | null;
+  /** Whether it follows from one item of a list alone. */
+  readonly ofItem: boolean;
 }
 
 /**
  * Everything that may wait on any day, each with the days on which it does.
  * @param around what those know of visits, missions and mergers who read everything.
  */
-export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[] => {
+export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[] => [
+  ...rowsOfPledge(row, around),
+  ...rowsOfItems(row, around),
+];
+
+/** What follows from the pledge as a whole. */
+export const rowsOfPledge = (row: RegisterRow, around: Around): readonly TaskRow[] =>
+  rowsBy(row, around, false);
+
+/** What follows from the items in its lists, from each of them by itself. */
+export const rowsOfItems = (row: RegisterRow, around: Around): readonly TaskRow[] =>
+  hasItems(row) ? rowsBy(row, around, true) : [];
+
+const rowsBy = (row: RegisterRow, around: Around, ofItems: boolean): readonly TaskRow[] => {
+  const isAsked = (rules: TaskRules): boolean => (rules.ofItems === true) === ofItems;
   const seen = new Map<string, Seen>();
   const see = (spans: readonly TasksOfSpan[], mark: (one: Seen) => void): void => {
     for (const task of spanned(spans)) {
@@ -46,18 +63,27 @@ export const taskRowsOf = (row: RegisterRow, around: Around): readonly TaskRow[]
       mark(one);
     }
   };
-  const whole = spansOf(rulesOf(row), row, around);
-  see([...whole, ...spansOf(rulesWhereNamed(row), row, around)], (one) => (one.forAll = true));
+  const whole = spansOf(rulesOf(row).filter(isAsked), row, around);
+  const asked = { row, around, isAsked, whole };
+  see([...whole, ...spansOf(rulesWhereNamed(row).filter(isAsked), row, around)], (one) => {
+    one.forAll = true;
+  });
   for (const state of statesAsked(row.pledge)) {
-    see(spansFor({ subject: '', role: 'MS', state }, row, around, whole), (one) => one.states.push(state));
-    see(spansFor({ subject: '', role: 'PARTNER', state }, row, around, whole), (one) =>
-      one.partners.push(state),
-    );
+    see(spansFor({ subject: '', role: 'MS', state }, asked), (one) => one.states.push(state));
+    see(spansFor({ subject: '', role: 'PARTNER', state }, asked), (one) => one.partners.push(state));
   }
-  see(spansFor(A_BODY, row, around, whole), (one) => (one.forBodies = true));
-  const of = pledgeOfTask(row);
-  return [...seen.values()].flatMap((one) => rowsFrom(one, row, of));
+  see(spansFor(A_BODY, asked), (one) => (one.forBodies = true));
+  const more = { ...pledgeOfTask(row), ofItem: ofItems };
+  return [...seen.values()].flatMap((one) => rowsFrom(one, row, more));
 };
+
+interface Asked {
+  readonly row: RegisterRow;
+  readonly around: Around;
+  readonly isAsked: (rules: TaskRules) => boolean;
+  /** As those read it who read everything. */
+  readonly whole: readonly TasksOfSpan[];
+}
 
 /** Reads on every pledge what is for all states. */
 const A_BODY: Caller = { subject: '', role: 'IMPL', state: null };
@@ -79,7 +105,7 @@ export const rulesOf = (row: RegisterRow): readonly TaskRules[] => {
   return [
     ...rulesFor(row),
     ...(isRepeatOpen(row.pledge) || isUnchecked(row.pledge) ? [rulesOfRepeats] : []),
-    ...(row.pledge.acts.length > 0 ? [rulesOfActs] : []),
+    ...(row.pledge.acts.length > 0 ? rulesOfActs : []),
     rulesOfNeeds,
   ];
 };
@@ -99,13 +125,8 @@ export const statesConcerned = (pledge: Pledge): readonly string[] => [
 const statesAsked = (pledge: Pledge): ReadonlySet<string> =>
   new Set([...statesConcerned(pledge), ...statesOnlyNamed(pledge)]);
 
-/** As the caller reads the pledge and the visits, with what he can do. @param whole as those read it who read everything. */
-const spansFor = (
-  caller: Caller,
-  row: RegisterRow,
-  around: Around,
-  whole: readonly TasksOfSpan[],
-): readonly TasksOfSpan[] => {
+/** As the caller reads the pledge and the visits, with what he can do. */
+const spansFor = (caller: Caller, { row, around, isAsked, whole }: Asked): readonly TasksOfSpan[] => {
   const { pledge } = row;
   const { state } = caller;
   const read = rowVisibleTo(row, caller, row);
@@ -115,10 +136,11 @@ const spansFor = (
   const isConcerned = state === null || statesConcerned(pledge).includes(state);
   const isNamed = state !== null && statesOnlyNamed(pledge).includes(state);
   const asWhole = read === row && own.length === visits.length;
-  const asked = rulesOf(read).filter(({ asksBodies }) => caller !== A_BODY || asksBodies === true);
+  const isTheirs = (rules: TaskRules): boolean =>
+    isAsked(rules) && (caller !== A_BODY || rules.asksBodies === true);
   const spans = [
-    ...(isConcerned ? (asWhole ? whole : spansOf(asked, read, reads)) : []),
-    ...(isNamed ? spansOf(rulesWhereNamed(read), read, reads) : []),
+    ...(isConcerned ? (asWhole ? whole : spansOf(rulesOf(read).filter(isTheirs), read, reads)) : []),
+    ...(isNamed ? spansOf(rulesWhereNamed(read).filter(isAsked), read, reads) : []),
   ];
   return spans
     .filter(({ tasks }) => tasks.some(({ waitsFor }) => waitsFor.includes(caller.role)))
@@ -129,14 +151,14 @@ const spansFor = (
 const rowsFrom = (
   { task, forAll, forBodies, states, partners }: Seen,
   row: RegisterRow,
-  of: PledgeOfTask,
+  more: PledgeOfTask & Pick<TaskRow, 'ofItem'>,
 ): readonly TaskRow[] => {
   const { pledgeId } = row.pledge;
   const late = task.due === null ? ALWAYS.last : isOver(task.due);
   const place = placeOf(task, row);
   const [state = null, ...otherStates] = states;
   const [partner = null, ...otherPartners] = partners;
-  const common = { ...task, ...of, pledgeId, place, late };
+  const common = { ...task, ...more, pledgeId, place, late };
   const nobody = { forAll: false, forBodies: false, state: null, partner: null };
   return [
     { ...common, forAll, forBodies, state, partner },

@@ -25,6 +25,11 @@ export interface TaskRules {
   /** Whether implementing bodies are asked too. */
   readonly asksBodies?: true;
   /**
+   * Each task follows from one item of a list of the pledge, whatever else is in the list, and from what `lookedAt` names: what an item
+   * waits for is made anew when the item changes, or one of those. Others follow from the pledge as a whole.
+   */
+  readonly ofItems?: true;
+  /**
    * All turns on which tasks come, go or have other days or roles although nothing happens; there may be more of them. Absent where
    * time changes nothing. What a task says may differ on any day.
    */

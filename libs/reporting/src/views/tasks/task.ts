@@ -8,7 +8,7 @@ import {
   type Pledge,
   type PledgeCommandType,
 } from '@pledgeline/pledge';
-import type { Rejected } from '@pledgeline/event-sourcing';
+import { withoutStacks, type Rejected } from '@pledgeline/event-sourcing';
 import { pledgeCommandLinks } from './command-links.ts';
 import type { CommandLink } from './command-link.schema.ts';
 import type { RegisterRow } from '../register/register-row.ts';
@@ -107,4 +107,5 @@ export const obstacleTo = (
   pledge: Pledge,
   role: string,
   { today, earliest }: Days,
-): Rejected | undefined => transitions[command].precondition?.(pledge, onDay(today, role, earliest), null);
+): Rejected | undefined =>
+  withoutStacks(() => transitions[command].precondition?.(pledge, onDay(today, role, earliest), null));

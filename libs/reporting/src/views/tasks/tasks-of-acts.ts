@@ -12,20 +12,27 @@ import { isOver, type Days } from './turning-days.ts';
 const DAYS_TO_CHECK = 30;
 
 const tasksOfActs = (row: RegisterRow, { earliest }: Days): readonly Task[] => {
-  const { acts, objections } = row.pledge;
+  const { acts } = row.pledge;
   return [
     ...acts.filter(({ standing }) => standing === 'PROPOSED').map((act) => toApprove(row, act)),
     ...acts
       .filter((act) => isOpenToObjection(act) && earliest <= addDays(act.recordedOn, DAYS_TO_CHECK))
       .map((act) => toCheck(row, act)),
-    ...objections.filter((one) => isOpen(row, one)).map((one) => toSettle(row, one)),
   ];
 };
 
-export const rulesOfActs: TaskRules = {
-  tasks: tasksOfActs,
-  turns: ({ pledge }) => pledge.acts.map(({ recordedOn }) => isOver(recordedOn, DAYS_TO_CHECK)),
-};
+const tasksOfObjections = (row: RegisterRow): readonly Task[] =>
+  row.pledge.objections.filter((one) => isOpen(row, one)).map((one) => toSettle(row, one));
+
+export const rulesOfActs: readonly TaskRules[] = [
+  {
+    tasks: tasksOfActs,
+    ofItems: true,
+    turns: ({ pledge }) => pledge.acts.map(({ recordedOn }) => isOver(recordedOn, DAYS_TO_CHECK)),
+  },
+  // Whether one is settled is seen in other lists.
+  { tasks: tasksOfObjections },
+];
 
 const whatItIs = ({ command, paper: { reference, date } }: Act) => ({ command, paper: reference, date });
 

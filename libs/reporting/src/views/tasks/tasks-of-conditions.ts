@@ -25,7 +25,7 @@ const tasksOfConditions = (row: RegisterRow): readonly Task[] => [
   ...failed(row),
 ];
 
-export const rulesOfConditions: TaskRules = { tasks: tasksOfConditions };
+export const rulesOfConditions: TaskRules = { tasks: tasksOfConditions, ofItems: true };
 
 /** The state withdraws or amends it in its own words, and the desk may ask; an amendment since is the answer. */
 const failed = (row: RegisterRow): Task[] => {

@@ -14,11 +14,14 @@ const tasksOfDecisions = (row: RegisterRow, _days: Days, { mergers }: Around): r
   ...consents(row, mergers.get(row.pledge.pledgeId) ?? []),
   ...merger(row),
   ...reclassification(row),
-  ...corrections(row),
-  ...annulments(row),
 ];
 
 export const rulesOfDecisions: TaskRules = { tasks: tasksOfDecisions };
+
+export const rulesOfProposals: TaskRules = {
+  tasks: (row) => [...corrections(row), ...annulments(row)],
+  ofItems: true,
+};
 
 /** Another state that agreed names this pledge. A consent to the same merger under another lead is asked for again. */
 const consents = (row: RegisterRow, mergers: readonly OpenMerger[]): Task[] => {

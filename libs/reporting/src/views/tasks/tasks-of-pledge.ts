@@ -3,7 +3,7 @@ import { addDays, laterDay } from '@pledgeline/contracts';
 import { rules } from '@pledgeline/pledge';
 import { commandLink, pledgeCommandLinks } from './command-links.ts';
 import { heardOn, isOpen, isSilentRow, renewalDue, wordDue } from '../register/due-dates.ts';
-import { rulesOfImplementation } from './implementation-tasks.ts';
+import { rulesOfImplementation, rulesOfItsItems } from './implementation-tasks.ts';
 import type { RegisterRow } from '../register/register-row.ts';
 import { expectedTrack } from '../register/pledge-labels.ts';
 import { say } from './sentence.ts';
@@ -12,7 +12,7 @@ import type { Around, TaskRules } from './task-rules.ts';
 import { begins, begunEverywhere, isOver, underEachRuleSet, type Days } from './turning-days.ts';
 import { rulesAtRest } from './tasks-at-rest.ts';
 import { rulesOfConditions } from './tasks-of-conditions.ts';
-import { rulesOfDecisions } from './tasks-of-decisions.ts';
+import { rulesOfDecisions, rulesOfProposals } from './tasks-of-decisions.ts';
 import { rulesOfDeployment } from './tasks-of-deployment.ts';
 import { rulesOfMissions } from './tasks-of-missions.ts';
 import { rulesOfMoney } from './tasks-of-money.ts';
@@ -20,25 +20,29 @@ import { rulesOfPartners } from './tasks-of-partners.ts';
 import { rulesOfPosts } from './tasks-of-posts.ts';
 import { rulesOfSupport } from './tasks-of-support.ts';
 import { rulesOfReadiness } from './tasks-of-readiness.ts';
-import { rulesOfTheField } from './tasks-of-the-field.ts';
+import { rulesOfBaselines, rulesOfCaveats, rulesOfPlans } from './tasks-of-the-field.ts';
 import { rulesOfValidity } from './tasks-of-validity.ts';
 
 /** Of a pledge that is open: whatever its rules say waits. */
 const OPEN: readonly TaskRules[] = [
-  { tasks: (row) => questions(row) },
+  { tasks: (row) => questions(row), ofItems: true },
   rulesOfSupport,
   { tasks: (row, days) => beforeRegistration(row, days.today), turns: (row) => turnsBefore(row) },
   rulesOfReadiness,
   { tasks: (row, days) => renewal(row, days), turns: (row) => turnsOfRenewal(row) },
   rulesOfDeployment,
+  rulesOfItsItems,
   rulesOfImplementation,
   rulesOfMoney,
   rulesOfValidity,
-  rulesOfTheField,
+  rulesOfCaveats,
+  rulesOfBaselines,
+  rulesOfPlans,
   rulesOfPosts,
   rulesOfConditions,
   rulesOfMissions,
   rulesOfDecisions,
+  rulesOfProposals,
   rulesAtRest,
   rulesOfPartners,
   { tasks: (row, days) => silence(row, days), asksBodies: true, turns: (row) => turnsOfSilence(row) },
@@ -146,7 +150,7 @@ const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
   const since = heardOn(row);
   const todo = say('BREAK_SILENCE', { since });
   // Who has been asked, and may still answer in time, is not asked once more.
-  const isAsked = answersDue(pledge).some((dueOn) => dueOn >= earliest);
+  const isAsked = (lastAnswerDue(pledge) ?? '') >= earliest;
   const next = [
     ...pledgeCommandLinks('ReportProgress', pledge),
     ...(isAsked ? [] : pledgeCommandLinks('RequestClarification', pledge)),
@@ -157,9 +161,13 @@ const silence = (row: RegisterRow, { earliest }: Days): Task[] => {
 const turnsOfSilence = (row: RegisterRow) => {
   const due = wordDue(row);
   if (due === null) return [];
-  return [begunEverywhere(due), ...answersDue(row.pledge).map((dueOn) => isOver(dueOn))];
+  const answerDue = lastAnswerDue(row.pledge);
+  return [begunEverywhere(due), ...(answerDue === null ? [] : [isOver(answerDue)])];
 };
 
-/** Until when the questions that are open are to be answered. */
-const answersDue = ({ clarifications }: RegisterRow['pledge']): readonly string[] =>
-  clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
+/** Until when the last of the questions that are open is to be answered; null where none is. */
+const lastAnswerDue = ({ clarifications }: RegisterRow['pledge']): string | null =>
+  clarifications.reduce<string | null>(
+    (last, { answered, dueOn }) => (answered ? last : laterDay(last, dueOn)),
+    null,
+  );

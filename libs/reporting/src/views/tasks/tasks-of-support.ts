@@ -27,6 +27,7 @@ const tasksOfSupport = (row: RegisterRow, days: Days): readonly Task[] => [
 
 export const rulesOfSupport: TaskRules = {
   tasks: tasksOfSupport,
+  ofItems: true,
   turns: ({ pledge }) =>
     pledge.supportRequests.flatMap(({ settledOn }) =>
       settledOn === null ? [] : isOver(settledOn, SHOWN_DAYS),

@@ -8,16 +8,15 @@ import { say } from './sentence.ts';
 import { rolesFor, task, type Task } from './task.ts';
 import type { Days } from './turning-days.ts';
 
-const tasksOfTheField = (row: RegisterRow, { today }: Days, { missions }: Around): readonly Task[] => [
+const tasksOfCaveats = (row: RegisterRow, { today }: Days, { missions }: Around): readonly Task[] => [
   ...discoveredCaveats(row),
   ...liftings(row, (code) => hasClosed(missions.get(code, today)?.closesOn ?? null, today)),
-  ...baselines(row),
-  ...improvementPlans(row),
 ];
 
 /** A mission that has closed confirms nothing. */
-export const rulesOfTheField: TaskRules = {
-  tasks: tasksOfTheField,
+export const rulesOfCaveats: TaskRules = {
+  tasks: tasksOfCaveats,
+  ofItems: true,
   turns: ({ pledge }, { missions }) =>
     pledge.caveats.flatMap(({ foundIn }) => (foundIn === null ? [] : missions.turnsOf(foundIn))),
 };
@@ -70,6 +69,8 @@ const baselines = (row: RegisterRow): Task[] =>
       return task(row, 'BASELINE_MISSING', 'StateTarget', todo, { since, about });
     });
 
+export const rulesOfBaselines: TaskRules = { tasks: baselines };
+
 /** The state improves and reports on it, the evaluator says when it has improved. The due date is here alone: `dueOn` of a pledge is public. */
 const improvementPlans = (row: RegisterRow): Task[] => {
   const { pledge } = row;
@@ -86,3 +87,5 @@ const improvementPlans = (row: RegisterRow): Task[] => {
     }),
   );
 };
+
+export const rulesOfPlans: TaskRules = { tasks: improvementPlans, ofItems: true };
