@@ -8,6 +8,8 @@ import { updateRow, upsertRow } from './view-query.ts';
 import type { ViewTable } from './view-table.ts';
 
 export interface RowWriter {
+  /** Of all columns as the row is stored; undefined where that is not remembered. */
+  readonly written: (key: string) => readonly ColumnValue[] | undefined;
   /** @param values of all columns, in the order of the table. */
   readonly put: (key: string, row: string, values: readonly ColumnValue[]) => void;
   /** What was written is not stored after all, or is no longer. */
@@ -49,6 +51,7 @@ export const rowWriter = (prepare: (text: string) => StatementSync, table: ViewT
   };
 
   return {
+    written: (key) => known.get(key),
     put: (key, row, values) => {
       const before = known.get(key);
       const changed = before === undefined ? null : changesBetween(before, values);

@@ -14,6 +14,7 @@ import {
 } from './view-conditions.ts';
 import { indexName } from './view-table.ts';
 import type { ViewTable } from './view-table.ts';
+import { createWordIndexes, dropWordIndexes } from './word-index.ts';
 
 type HowFound = Partial<Record<'texts' | 'sparse', readonly string[] | undefined>> & {
   readonly indexes?: ViewDefinition['indexes'] | undefined;
@@ -41,36 +42,21 @@ export const viewTable = (
 };
 
 export const createTable = (table: ViewTable): string => {
-  const { name, columns, texts, sparse } = table;
+  const { name, columns, sparse } = table;
   const declared = [...columns.values()].map((column) => `, ${column} ANY`).join('');
   const indexes = table.indexes.map((by) => {
     const quoted = by.map((column) => valueColumnOf(table, column));
     const values = sparse.has(by[0] ?? '') ? ` WHERE ${quoted[0]} IS NOT NULL` : '';
     return `CREATE INDEX ${indexName(table, by)} ON ${name} (${quoted.join(', ')})${values};`;
   });
-  const words = [...texts].map(([column, table]) => createWords(name, columns.get(column) ?? '', table));
   // A number of its own, because the words of a text are kept under it.
   const row = 'number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, row TEXT NOT NULL';
-  return `CREATE TABLE ${name} (${row}${declared}) STRICT; ${[...indexes, ...words].join(' ')}`;
-};
-
-/** The words of a text follow it: most events leave the text as it is, and then cost nothing here. */
-const createWords = (table: string, column: string, words: string): string => {
-  const trigger = (event: string) => `CREATE TRIGGER ${words.slice(0, -1)}_${event}"`;
-  const forget = `DELETE FROM ${words} WHERE rowid = old.number;`;
-  const put = `INSERT INTO ${words} (rowid, text) SELECT new.number, new.${column} WHERE new.${column} IS NOT NULL;`;
-  return `
-    CREATE VIRTUAL TABLE ${words} USING fts5
-      (text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2");
-    ${trigger('added')} AFTER INSERT ON ${table} BEGIN ${put} END;
-    ${trigger('changed')} AFTER UPDATE OF ${column} ON ${table}
-      WHEN new.${column} IS NOT old.${column} BEGIN ${forget} ${put} END;
-    ${trigger('removed')} AFTER DELETE ON ${table} BEGIN ${forget} END;`;
+  return `CREATE TABLE ${name} (${row}${declared}) STRICT; ${indexes.join(' ')} ${createWordIndexes(table)}`;
 };
 
 /** The table with its words; triggers go with it. */
-export const dropTable = ({ name, texts }: ViewTable): string =>
-  [`DROP TABLE ${name};`, ...[...texts.values()].map((words) => `DROP TABLE ${words};`)].join(' ');
+export const dropTable = (table: ViewTable): string =>
+  `DROP TABLE ${table.name}; ${dropWordIndexes(table)}`;
 
 export const upsertRow = ({ name, columns }: ViewTable): string => {
   const names = ['row', ...columns.values()];

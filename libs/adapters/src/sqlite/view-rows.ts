@@ -17,6 +17,7 @@ import { answerOf } from './sqlite-database.ts';
 import { shorterRows, type ShorterRows } from './usual-fields.ts';
 import type { ViewTable } from './view-table.ts';
 import { countRows, findRows, tallyRows, viewTable } from './view-query.ts';
+import { wordIndex, type WordIndex } from './word-index.ts';
 
 export interface ViewRows extends Pick<
   Views,
@@ -43,6 +44,7 @@ interface View {
   readonly table: ViewTable;
   readonly get: StatementSync;
   readonly writer: RowWriter;
+  readonly words: readonly WordIndex[];
   readonly remove: StatementSync;
   /** Null where no list of its rows is kept apart. */
   readonly lists: LongLists | null;
@@ -101,6 +103,7 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
         columns: Object.values(columns) as readonly unknown[] as View['columns'],
         get: prepared(`SELECT row FROM ${table.name} WHERE key = ?`),
         writer: rowWriter(prepared, table),
+        words: [...table.texts.keys()].map((column) => wordIndex(prepared, database, table, column)),
         remove: prepared(`DELETE FROM ${table.name} WHERE key = ?`),
         lists: lists === undefined ? null : longLists(database, table, lists, isWriter),
         shorter: usual === undefined ? null : shorterRows(usual),
@@ -111,26 +114,30 @@ export const viewRows = (database: DatabaseSync, isWriter: boolean): ViewRows =>
 
     put: ({ rows, revisions }) => {
       for (const { view, key, row } of rows) {
-        const { columns, writer, remove, lists, shorter, changes, counted } = viewNamed(view);
+        const { columns, writer, words, remove, lists, shorter, changes, counted } = viewNamed(view);
         changes?.note(key);
         counted?.trim(1);
         if (row === null) {
           remove.run(key);
           writer.forget();
+          for (const text of words) text.removed(key);
           lists?.forget();
           continue;
         }
         const listed = lists === null ? row : lists.takeOut(key, row);
         const stored = shorter === null ? listed : shorter.takeOut(listed);
         const values = columns.map((column) => column(row));
+        for (const text of words) text.note(key, values, writer.written(key));
         writer.put(key, JSON.stringify(stored), values);
       }
       for (const [stream, revision] of revisions) putApplied.run(stream, revision);
+      for (const { words } of views.values()) for (const text of words) text.write();
     },
 
     forget: () => {
-      for (const { lists, writer } of views.values()) {
+      for (const { lists, words, writer } of views.values()) {
         writer.forget();
+        for (const text of words) text.forget();
         lists?.forget();
       }
     },

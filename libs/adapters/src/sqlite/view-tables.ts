@@ -76,7 +76,11 @@ const shapeOf = ({
     isFollowed,
     counted,
     usual,
+    ...(texts !== undefined && { words: WORDS }),
   });
+
+/** How words are kept: raised, tables with texts are made anew. */
+const WORDS = 2;
 
 const tableOf = (definition: ViewDefinition<never>): ViewTable =>
   viewTable(definition.name, Object.keys(definition.columns), definition);
