@@ -55,8 +55,7 @@ export const createTable = (table: ViewTable): string => {
 };
 
 /** The table with its words; triggers go with it. */
-export const dropTable = (table: ViewTable): string =>
-  `DROP TABLE ${table.name}; ${dropWordIndexes(table)}`;
+export const dropTable = (table: ViewTable): string => `DROP TABLE ${table.name}; ${dropWordIndexes(table)}`;
 
 export const upsertRow = ({ name, columns }: ViewTable): string => {
   const names = ['row', ...columns.values()];

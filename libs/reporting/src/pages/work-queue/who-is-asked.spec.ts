@@ -499,26 +499,29 @@ it.each(ROWS)('%s is a %s on %s', async (_, kind, on, tell, due, seen) => {
   expect([found.seen, found.tasks.map((task) => task.due)]).toEqual([seen, days]);
 });
 
-it.each(ROWS)('%s is put right with other events of its pledge as if it were made anew', async (_, kind, _on, tell) => {
-  const log = aLog();
-  const question = (name: string) =>
-    then('ClarificationRequested', {
-      ...{ clarificationId: id(name), question: 'How many?', field: null, dueOn: '2026-12-30' },
-      blocking: false,
-    });
-  all(
-    tell,
-    question('another'),
-    question('a third'),
-    then('ClarificationProvided', { clarificationId: id('another'), answer: 'Three' }),
-    then('ConditionDeclared', { conditionId: id('another'), text: 'If it rains' }),
-    then('CaveatDeclared', { ...caveat, caveatId: id('another') }),
-    then('PledgeSuspended', { reason: 'War', from: '2026-11-01' }),
-    then('PledgeResumed', { resumedOn: '2026-11-02' }),
-    then('PledgeWithdrawn', { reason: 'r', effectiveOn: '2026-11-19', source: null, endedMatches: [] }),
-  )(log);
-  expect(await mustBeAsMadeAnew(log.events, [1])).toContain(kind);
-});
+it.each(ROWS)(
+  '%s is put right with other events of its pledge as if it were made anew',
+  async (_, kind, _on, tell) => {
+    const log = aLog();
+    const question = (name: string) =>
+      then('ClarificationRequested', {
+        ...{ clarificationId: id(name), question: 'How many?', field: null, dueOn: '2026-12-30' },
+        blocking: false,
+      });
+    all(
+      tell,
+      question('another'),
+      question('a third'),
+      then('ClarificationProvided', { clarificationId: id('another'), answer: 'Three' }),
+      then('ConditionDeclared', { conditionId: id('another'), text: 'If it rains' }),
+      then('CaveatDeclared', { ...caveat, caveatId: id('another') }),
+      then('PledgeSuspended', { reason: 'War', from: '2026-11-01' }),
+      then('PledgeResumed', { resumedOn: '2026-11-02' }),
+      then('PledgeWithdrawn', { reason: 'r', effectiveOn: '2026-11-19', source: null, endedMatches: [] }),
+    )(log);
+    expect(await mustBeAsMadeAnew(log.events, [1])).toContain(kind);
+  },
+);
 
 it('an objection to a recorded objection waits for nothing but what that one asked for', async () => {
   const recordedObjection = then('ActRecorded', {
