@@ -523,6 +523,14 @@ it.each(ROWS)(
   },
 );
 
+it('what waits for a caveat is made anew where its mission closes in the batch in which something else is told of its pledge', async () => {
+  const log = aLog();
+  all(deployed, found, givenUp)(log);
+  const before = log.events.length;
+  all(closes, then('ConditionDeclared', { conditionId: id('another'), text: 'If it rains' }))(log);
+  expect(await mustBeAsMadeAnew(log.events, [before, log.events.length])).toContain('LIFTING_TO_CONFIRM');
+});
+
 it('an objection to a recorded objection waits for nothing but what that one asked for', async () => {
   const recordedObjection = then('ActRecorded', {
     ...{ ...act, command: 'ObjectToAct', events: ['ActObjected'], about: [] },
