@@ -7,6 +7,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { UUID } from '@pledgeline/event-sourcing';
 import type { AppendedEvent, EventToAppend, RecordedEvent } from '@pledgeline/event-sourcing';
 import { EVENT_IDS_SCHEMA } from './event-ids.ts';
+import { newestEvents } from './newest-events.ts';
 
 export const LOG_VERSION = 1;
 
@@ -112,6 +113,7 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
   const at = prepare(`${LOG_ROW} WHERE position = ?`);
   const last = prepare(`${LOG_ROW} ORDER BY position DESC LIMIT 1`);
   const heads = new Map<string, StreamHead>();
+  const newest = newestEvents();
 
   const know = (stream: string, head: StreamHead): void => {
     heads.set(stream, head);
@@ -136,14 +138,19 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
       let revision = before?.revision ?? -1;
       const added = events.map(({ id, text }) => {
         revision += 1;
-        const { lastInsertRowid } = addEvent.run(streamId, revision, recordedAt, id, text);
-        return { event: toAppended(stream, revision, id, text), position: Number(lastInsertRowid) };
+        const position = Number(addEvent.run(streamId, revision, recordedAt, id, text).lastInsertRowid);
+        const event = toAppended(stream, revision, id, text);
+        newest.add({ ...event, position: String(position), recordedAt }, text.length);
+        return { event, position };
       });
       know(stream, { id: streamId, revision });
       return added;
     },
 
-    forgetHeads: () => heads.clear(),
+    forgetHeads: () => {
+      heads.clear();
+      newest.forget();
+    },
 
     readStream(stream, from, limit) {
       const known = head(stream);
@@ -153,6 +160,7 @@ export const sqliteLog = (database: DatabaseSync): SqliteLog => {
     },
 
     readAll: (after, limit) =>
+      newest.after(after, limit) ??
       (readAll.all(after, limit) as unknown as LogRow[]).map((row) => toRecorded(...row)),
 
     readStreams(after, limit) {
