@@ -44,14 +44,20 @@ export const wordDue = (row: Dated): string | null => silentFrom(row.pledge, hea
 export const isSilentRow = (row: Dated, earliestToday: string): boolean =>
   isSilent(wordDue(row), earliestToday);
 
+/** Of the open questions, which may be thousands; null where none is. */
+const questionDue = ({ clarifications }: Pledge): string | null =>
+  clarifications.reduce<string | null>(
+    (first, { answered, dueOn }) => (answered || (first !== null && first <= dueOn) ? first : dueOn),
+    null,
+  );
+
 /** Null where nothing is due by a day. */
 export const earliestDue = (row: Dated): string | null => {
   const { pledge } = row;
   if (!isOpen(pledge)) return null;
   const milestone = awaitedMilestones(pledge)[0]?.dueOn ?? null;
-  const questions = pledge.clarifications.filter(({ answered }) => !answered).map(({ dueOn }) => dueOn);
   return earliestDay([
-    ...questions,
+    questionDue(pledge),
     renewalDue(pledge),
     promiseEnds(pledge),
     milestone,
