@@ -364,6 +364,26 @@ describe('a changed store', () => {
     await expect(runOnce()).rejects.toThrow(/^pledge-1@96 is not what was signed as leaf 289$/);
   });
 
+  it.each([
+    [
+      'of no stream',
+      'UPDATE events SET stream = 99 WHERE position = 20',
+      'no stream@6',
+      'it is of no stream',
+    ],
+    [
+      'whose text is no JSON',
+      `UPDATE events SET event = '{' WHERE position = 20`,
+      'pledge-1@6',
+      'its text is that of no event',
+    ],
+  ])('names an event %s, and says what is wrong with it', async (_, statement, name, flaw) => {
+    await append(0, 30);
+    await runOnce();
+    inEvents(statement);
+    await expect(scrubOnce()).rejects.toThrow(`${name} is not what was signed as leaf 19: ${flaw}`);
+  });
+
   it('is found while the sequencer runs, before the next signature', async () => {
     await append(0, 5);
     const { sequencer: following, log, pass, close } = opened();
