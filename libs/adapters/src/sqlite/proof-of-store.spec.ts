@@ -1,5 +1,5 @@
 /** The proof log of a real store: what it signs, and what it finds when store or file were changed. Long because each way to tamper is a case. */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventToAppend } from '@pledgeline/event-sourcing';
@@ -396,6 +396,27 @@ describe('a changed store', () => {
     await close();
   });
 
+  it('rolled back while the sequencer runs is found at the next look, though nothing follows its place', async () => {
+    await append(0, 12);
+    const { sequencer: following, log, close } = opened();
+    await drained(following);
+    inEvents('DELETE FROM events WHERE position > 6');
+    await append(6, 9, 'another history');
+    await expect(following.step()).rejects.toThrow(changed);
+    expect(log.newest()?.size).toBe(12);
+    await close();
+  });
+
+  it('whose file is damaged was changed, and is not away', async () => {
+    await append(0, COUNT);
+    await runOnce();
+    inEvents('PRAGMA wal_checkpoint(TRUNCATE)');
+    const bytes = readFileSync(events());
+    writeFileSync(events(), bytes.fill('x', 2 * 4096));
+    await expect(scrubOnce()).rejects.toThrow(changed);
+    await expect(runOnce()).rejects.toThrow('the file of the events is damaged');
+  });
+
   it('rolled back, and gone on another way, is found by what was signed', async () => {
     await append(0, 10);
     const before = join(folder, 'before.sqlite');
@@ -422,6 +443,7 @@ const ofFile: readonly [string, string, 'at start' | 'by scrub'][] = [
     `UPDATE entries SET positions = replace(positions, '299', '298') WHERE block = 1`,
     'at start',
   ],
+  ['fewer places', `UPDATE entries SET positions = '257' WHERE block = 1`, 'at start'],
   [
     'a place that is none',
     `UPDATE entries SET positions = '257' || char(10) || 'x' WHERE block = 1`,
