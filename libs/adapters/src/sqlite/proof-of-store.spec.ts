@@ -461,6 +461,7 @@ const ofFile: readonly [string, string, 'at start' | 'by scrub'][] = [
   ['no tiles', `DELETE FROM tiles`, 'at start'],
   ['a smaller size', `UPDATE state SET size = size - 1`, 'at start'],
   ['a larger size', `UPDATE state SET size = size + 1`, 'at start'],
+  ['a head under another size', `UPDATE checkpoints SET size = size - 1`, 'at start'],
   ['heads', `UPDATE checkpoints SET note = replace(note, '\n300\n', '\n299\n')`, 'at start'],
   [
     'a signature',
