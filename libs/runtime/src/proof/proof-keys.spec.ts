@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { signerOf, verifierOf } from '@pledgeline/transparency';
-import { drawKeys, hasKeys, readKeys } from './proof-keys.ts';
+import { keyStatementText, keyTexts, signerOf, signNote, verifierOf } from '@pledgeline/transparency';
+import { drawKeys, hasKeys, readKeys, signingKeysAt } from './proof-keys.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -44,6 +44,60 @@ it('keep the secret of the events of before, where a key is drawn beside it', ()
   const { legacySecret } = drawKeys({ folder, origin: 'a.example' });
   rmSync(join(folder, 'signing.key'));
   expect(drawKeys({ folder, origin: 'a.example' }).legacySecret).toBe(legacySecret);
+});
+
+describe('after a change of keys', () => {
+  const UNTIL = '2027-03-01T08:00:00.000Z';
+  const next = keyTexts('a.example', Buffer.alloc(32, 2));
+  let former: ReturnType<typeof drawKeys>;
+  const put = (file: string, content: string): void => writeFileSync(join(folder, file), `${content}\n`);
+  beforeEach(() => {
+    former = drawKeys({ folder, origin: 'a.example' });
+    put('former.key', former.signingKey);
+    put('former.until', UNTIL);
+    put('former.vkeys', former.verifierKey);
+    const text = keyStatementText({ origin: 'a.example', verifierKey: next.verifierKey, size: 7 });
+    writeFileSync(join(folder, 'keys.notes'), signNote(text, [signerOf(former.signingKey)]));
+    put('signing.vkey', next.verifierKey);
+    put('signing.key', next.signingKey);
+  });
+  const read = () => readKeys({ folder, origin: null });
+
+  it.each([
+    ['2027-03-01T07:59:59.999Z', 2],
+    ['2027-03-01T08:00:00.000Z', 1],
+    ['2030-01-01T00:00:00.000Z', 1],
+  ])('at %s so many of them sign: %i, the next one first', (at, count) => {
+    expect(signingKeysAt(read(), at)).toEqual([next.signingKey, former.signingKey].slice(0, count));
+  });
+
+  it('the one before may be destroyed, and its statement stays', () => {
+    rmSync(join(folder, 'former.key'));
+    expect(read()).toMatchObject({
+      ...{ former: null, verifierKey: next.verifierKey, formerVerifierKeys: [former.verifierKey] },
+      statements: expect.stringContaining('pledgeline-key/v1'),
+    });
+  });
+
+  it.each([
+    [
+      'a next key that nothing leads to',
+      'signing.key',
+      keyTexts('a.example', Buffer.alloc(32, 3)).signingKey,
+    ],
+    ['no time', 'former.until', 'some day'],
+    ['a key that is none', 'former.key', 'PRIVATE+KEY+a.example+00000000+AAAA'],
+    ['statements that are none', 'keys.notes', 'hello'],
+    [
+      'a former key that has not signed them',
+      'former.vkeys',
+      keyTexts('a.example', Buffer.alloc(32, 3)).verifierKey,
+    ],
+  ])('%s is refused at the start, and no secret is told', (_, file, content) => {
+    put(file, content);
+    expect(read).toThrow(expect.objectContaining({ name: 'CannotStart' }));
+    expect(read).not.toThrow(/PRIVATE/);
+  });
 });
 
 describe('are refused', () => {

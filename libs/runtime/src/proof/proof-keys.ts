@@ -95,6 +95,8 @@ const formerKeys = (
     throw new CannotStart(
       `PLEDGELINE_PROOF_KEYS: the change of keys in ${folder} was not finished, or its files are of different days: ${FORMER.notes} leads to another key than that of ${SIGNING}`,
     );
+  // Once it signs no more it may be destroyed.
+  if (!existsSync(join(folder, FORMER.signing))) return { former: null, formerVerifierKeys, statements };
   const until = read(FORMER.until).trim();
   if (Number.isNaN(Date.parse(until)))
     throw new CannotStart(`PLEDGELINE_PROOF_KEYS: ${join(folder, FORMER.until)} is no time`);
