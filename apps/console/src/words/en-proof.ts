@@ -12,6 +12,8 @@ export const enProof = {
   noPlace: 'The log of proofs offers no place for this event.',
   keptBack: (count: number) =>
     `${count} ${plural(count, 'part of it is', 'parts of it are')} not shown to you: the log has only ${plural(count, 'its digest', 'their digests')} for you.`,
+  download: 'Download evidence',
+  downloadText: 'One archive with the events that you may read, to be checked elsewhere.',
   verify: 'Verify in this page',
   verifying: 'Computing …',
   verified: 'Everything that was recomputed here fits.',

@@ -44,6 +44,13 @@ export const ProofCard = ({ pledgeId, historyKey }: ProofCardProps) => {
       <p>
         <PlaceLink to={addressOf.proof}>{words.more}</PlaceLink>
       </p>
+      <p className="no-print">
+        {/* Not of this page's own making: the answer is a file, or says in words why there is none. */}
+        <a className="button" href={`/proof/bundle?pledge=${pledgeId}`}>
+          {words.download}
+        </a>{' '}
+        <span className="meta">{words.downloadText}</span>
+      </p>
       {isAble() ? (
         <p className="no-print">
           <button type="button" disabled={check.isFetching} onClick={() => void check.refetch()}>
