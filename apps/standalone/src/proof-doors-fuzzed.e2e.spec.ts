@@ -154,6 +154,8 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   bundle: ['pledge', 'conference', 'memberState', 'all', 'since'],
   log: [],
   checkpoint: [],
+  cosigned: [],
+  keys: [],
 };
 
 it.each(Object.entries(QUERIES))('/proof/%s answers whatever it is asked by %j', async (door, names) => {

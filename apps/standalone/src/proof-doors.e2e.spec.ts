@@ -23,6 +23,9 @@ const as = (role: Role): Headers => ({
 const DOORS: readonly (readonly [string, number])[] = [
   ['/proof/checkpoint', 200],
   ['/proof/log', 200],
+  // No witnesses, and the key that it began with.
+  ['/proof/cosigned', 404],
+  ['/proof/keys', 404],
   ['/proof/tile/0/000.p/1', 200],
   ['/proof/tile/entries/000.p/1', 200],
   ['/proof/tile/0/999', 404],
