@@ -50,6 +50,13 @@ const NOTHING: Readonly<Record<string, string>> = {
   revision: '0',
 };
 
+/** What a question has to say besides. */
+const NEEDED: Readonly<Record<string, string>> = {
+  '/pledges/{pledgeId}/difference': '?from=0&to=0',
+  '/requirement-sets/{code}/difference': '?from=2021-06-01&to=2022-03-01',
+  '/reports/{report}/counted': '?group=all&figure=pledges',
+};
+
 const filled = (path: string): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => NOTHING[name] ?? '01890a5d-ac96-774b-bcce-b302099a8057');
 
@@ -68,9 +75,7 @@ const send = (operation: OperationAccess, question: Question = {}): Promise<Repl
   const { method, path } = operation;
   const { headers, ...more } = question;
   const body = method === 'POST' ? { body: exampleBody(path) } : {};
-  const query = path.endsWith('/difference') ? '?from=2021-06-01&to=2022-03-01' : '';
-  const figure = path.endsWith('/counted') ? '?group=all&figure=pledges' : '';
-  return ask(filled(path) + query + figure, {
+  return ask(filled(path) + (NEEDED[path] ?? ''), {
     method,
     headers: { ...allowed(operation), ...headers },
     ...body,

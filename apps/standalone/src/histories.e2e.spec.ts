@@ -126,3 +126,49 @@ describe('after one of its events', () => {
     expect([status, body.code]).toEqual([404, 'PLEDGE_NOT_FOUND']);
   });
 });
+
+describe('the difference between two of its events', () => {
+  it('names each field with both values, and the event that set it last', async () => {
+    const { status, body } = await get('/difference?from=0&to=2');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      from: { type: 'PledgeAnnounced', revision: 0 },
+      to: { revision: 2 },
+      fields: expect.arrayContaining([
+        expect.objectContaining({
+          ...{ field: 'status', before: 'ANNOUNCED', after: 'ACKNOWLEDGED' },
+          setBy: expect.objectContaining({ type: 'PledgeAcknowledged', revision: 1 }),
+        }),
+      ]),
+    });
+  });
+
+  it.each([
+    ['?to=1', 'from'],
+    ['?from=0', 'to'],
+    ['?from=-1&to=1', 'from'],
+    ['?from=0&to=x', 'to'],
+    ['?from=0&to=1&to=2', 'to'],
+  ])('%s is refused by the name of what is wrong', async (query, field) => {
+    const { status, body } = await get(`/difference${query}`);
+    expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);
+    expect(body.errors).toMatchObject([{ field }]);
+  });
+
+  it.each([
+    ['?from=0&to=9', 'UNKNOWN_EVENT', 'to'],
+    ['?from=9&to=9', 'UNKNOWN_EVENT', 'from'],
+    ['?from=1&to=0', 'EVENTS_IN_REVERSE', 'from'],
+  ])('%s is refused', async (query, code, field) => {
+    const { status, body } = await get(`/difference${query}`);
+    expect([status, body.code, body.field]).toEqual([422, code, field]);
+  });
+
+  it('up to an event that is not for the reader is refused as if there were none', async () => {
+    const { status, body } = await get('/difference?from=0&to=2', somebody);
+    expect([status, body.code]).toEqual([422, 'UNKNOWN_EVENT']);
+    expect(
+      (await ask('/pledges/00000000-0000-4000-8000-000000000001/difference?from=0&to=0')).body.code,
+    ).toBe('PLEDGE_NOT_FOUND');
+  });
+});

@@ -34,6 +34,7 @@ export const reportingAccess: AccessRules = {
   listPledges: everybody,
   getPledge: everybody,
   getPledgeHistory: everybody,
+  getPledgeDifference: everybody,
   getPledgeProof: showingTheLog(everybody),
   getEventProof: showingTheLog(everybody),
   exportBundle: showingTheLog(everybody),

@@ -8,6 +8,7 @@ import { listIdeas, getIdea } from './pages/ideas/ideas.ts';
 import { listMilestoneTemplates } from './pages/milestone-templates/milestone-templates.ts';
 import { listMissions, getMission } from './pages/missions/missions-and-their-pledges.ts';
 import { listNeeds, getNeed } from './pages/needs/needs-and-offers.ts';
+import { getPledgeDifference } from './pages/pledge/pledge-difference.ts';
 import { getPledgeHistory } from './pages/pledge/pledge-history.ts';
 import { getPledge } from './pages/pledge/pledge-page.ts';
 import { listPledges } from './pages/pledge/pledges-matching.ts';
@@ -37,6 +38,7 @@ const listed: readonly AnyQuestion[] = [
   listPledges,
   getPledge,
   getPledgeHistory,
+  getPledgeDifference,
   getPledgeProof,
   getEventProof,
   listFindings,

@@ -340,6 +340,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pledges/{pledgeId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPledgeDifference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/findings": {
         parameters: {
             query?: never;
@@ -2821,6 +2837,31 @@ export interface components {
             reason: string;
             wholeAct: boolean;
         };
+        PledgeDifference: {
+            /** Format: uuid */
+            pledgeId: string;
+            from: components["schemas"]["MomentOfPledge"];
+            to: components["schemas"]["MomentOfPledge"];
+            fields: components["schemas"]["FieldThatDiffers"][];
+        };
+        MomentOfPledge: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            stream: string;
+            revision: number;
+            role: components["schemas"]["Role"];
+            /** Format: date */
+            occurredOn: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        FieldThatDiffers: {
+            field: string;
+            before: unknown;
+            after: unknown;
+            setBy: components["schemas"]["MomentOfPledge"] | null;
+        };
         /** @enum {string} */
         FindingOutcome: "OPEN" | "NEED" | "PLEDGE" | "COURSE" | "EVALUATED";
         FindingPage: {
@@ -4468,6 +4509,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PledgeHistoryPage"];
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    getPledgeDifference: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                pledgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PledgeDifference"];
                 };
             };
         };

@@ -42,6 +42,7 @@ const SUITED: Readonly<Record<string, readonly string[]>> = {
 /** What a question has to say besides. */
 const NEEDED: Readonly<Record<string, string>> = {
   '/reports/{report}/counted': 'group=all&figure=pledges',
+  '/pledges/{pledgeId}/difference': 'from=0&to=0',
   '/requirement-sets/{code}/difference': 'from=2021-06-01&to=2022-03-01',
 };
 

@@ -32,8 +32,12 @@ const isOfProofs = (path: string): boolean => /^\/(operations\/)?proof(\/|$)/.te
 /** There is none where people sign in otherwise (NO_SUCH_WAY_IN). */
 const WAYS_IN: readonly string[] = ['openSession', 'startSignIn', 'finishSignIn'];
 
-/** A tree that is not signed yet has no proofs (BEYOND_THE_TREE), and what is no pledge or revision has none (ID_INVALID). */
-const OF_THE_TREE: readonly string[] = [
+/**
+ * They name places: a tree that is not signed yet has no proofs (BEYOND_THE_TREE), what is no pledge or revision has none (ID_INVALID),
+ * and only events that the caller may read are compared (UNKNOWN_EVENT).
+ */
+const OF_PLACES: readonly string[] = [
+  'getPledgeDifference',
   'getInclusionProof',
   'getConsistencyProof',
   'getPledgeProof',
@@ -112,7 +116,7 @@ const REFUSALS: readonly Refusal[] = [
       isCommand(operation) ||
       operation.hasBody ||
       takes('asOf', 'knownAt', 'cursor', 'memberState', 'theme')(operation) ||
-      OF_THE_TREE.includes(operation.operationId),
+      OF_PLACES.includes(operation.operationId),
   },
   {
     status: 429,

@@ -44,7 +44,8 @@ export const changesBy = async (
 const readerOf = ({ role, state, body = null }: Caller, { concerned, now }: Life): string =>
   JSON.stringify([role, state, body, concerned, now?.pledge.findingsSharedWith]);
 
-const pageShown = ({ row, reader }: Shown): object => ({
+/** As much of the page as is compared. */
+export const pageShown = ({ row, reader }: Shown): object => ({
   ...ownPage(row, reader),
   caveats: caveatsOnTheirOwn(row.pledge, reader.caller, reader.today),
 });

@@ -1,17 +1,20 @@
-/** The HTTP endpoints of pledges: the list, one with what may be done to it, and its history. */
+/** The HTTP endpoints of pledges: the list, one with what may be done to it, its history, and what differs between two events. */
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { QuestionRequest } from '@pledgeline/contracts';
 import type { PreparedAnswer } from '@pledgeline/event-sourcing';
 import { uuid } from '@pledgeline/request-fields';
 import { examples } from '../../answers/path-parameters.ts';
+import { PledgeDifferenceRequest } from './pledge-difference.request.ts';
 import { PledgeHistoryRequest } from './pledge-history.request.ts';
 import { PledgeRequest } from './pledge.request.ts';
 import { ListPledgesRequest } from './pledges.request.ts';
+import { pledgeDifference as pledgeDifferenceSchema } from './pledge-difference.schema.ts';
 import { pledgeHistory as pledgeHistorySchema } from './pledge-history.schema.ts';
 import { ApiListResponse } from '../../answers/format.request.ts';
 import { READ_MODELS, type ReadModels } from '../../read-models/read-models.ts';
 import { getPledge } from './pledge-page.ts';
+import { getPledgeDifference } from './pledge-difference.ts';
 import { getPledgeHistory } from './pledge-history.ts';
 import { listPledges } from './pledges-matching.ts';
 import { pledgeList } from './pledge-list.schema.ts';
@@ -66,5 +69,22 @@ export class PledgesController {
     @Req() request: QuestionRequest,
   ): Promise<PreparedAnswer> {
     return this.readModels.ask(getPledgeHistory, Object.assign({ pledgeId }, query), request);
+  }
+
+  @Get(':pledgeId/difference')
+  @ApiOperation({
+    operationId: 'getPledgeDifference',
+    summary: 'The fields of a pledge that differ between two of its events',
+    description:
+      'Compares the pledge as it stood after one event with how it stood after a later one, each as it was recorded then and read on the day it was recorded, as `atRevision` of the pledge shows it. Each field that differs is there with both values and the last event in between that set it. What stands around a pledge is not compared.',
+  })
+  @ApiParam(examples.pledgeId)
+  @ApiOkResponse({ schema: pledgeDifferenceSchema })
+  async difference(
+    @Param('pledgeId', uuid) pledgeId: string,
+    @Query() { from, to }: PledgeDifferenceRequest,
+    @Req() request: QuestionRequest,
+  ): Promise<PreparedAnswer> {
+    return this.readModels.ask(getPledgeDifference, { pledgeId, from, to }, request);
   }
 }

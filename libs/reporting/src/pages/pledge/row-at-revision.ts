@@ -1,9 +1,9 @@
 /** How did this pledge stand after one of its events, as it was recorded then? Decision 58. */
 import { mayReadEvent, type Caller } from '@pledgeline/contracts';
-import { Rejected } from '@pledgeline/event-sourcing';
+import { Rejected, type RecordedEvent } from '@pledgeline/event-sourcing';
 import type { AsOfQuery } from '../../answers/as-of.ts';
 import type { Sources } from '../../read-models/question.ts';
-import { lifeOf, shownTo, type Shown } from './life.ts';
+import { lifeOf, shownTo, type Life, type Shown } from './life.ts';
 
 export interface AtRevision {
   readonly atRevision?: number | undefined;
@@ -20,12 +20,29 @@ export const rowAtRevision = async (
 ): Promise<Shown> => {
   if (asOf !== undefined || knownAt !== undefined) throw twoPasts();
   const life = await lifeOf(streams, pledgeId, signal);
-  const event = life.events[atRevision];
-  if (event === undefined || !mayReadEvent(caller, event, life.concerned)) throw unknownEvent(atRevision);
-  const row = (await life.after([atRevision])).get(atRevision);
+  return (await stoodAfter(life, 'atRevision', atRevision, caller)).shown;
+};
+
+export interface StoodAfter {
+  readonly event: RecordedEvent;
+  /** Read on the day on which the event was recorded. */
+  readonly shown: Shown;
+}
+
+/** @param field in which the revision was given. @throws {Rejected} UNKNOWN_EVENT */
+export const stoodAfter = async (
+  life: Life,
+  field: string,
+  revision: number,
+  caller: Caller,
+): Promise<StoodAfter> => {
+  const event = life.events[revision];
+  if (event === undefined || !mayReadEvent(caller, event, life.concerned))
+    throw unknownEvent(field, revision);
+  const row = (await life.after([revision])).get(revision);
   // Nothing had announced it by then.
-  if (row === undefined) throw unknownEvent(atRevision);
-  return shownTo(caller, row, life, event.recordedAt);
+  if (row === undefined) throw unknownEvent(field, revision);
+  return { event, shown: shownTo(caller, row, life, event.recordedAt) };
 };
 
 const twoPasts = (): Rejected =>
@@ -36,10 +53,10 @@ const twoPasts = (): Rejected =>
     { field: 'atRevision' },
   );
 
-const unknownEvent = (atRevision: number): Rejected =>
+const unknownEvent = (field: string, revision: number): Rejected =>
   new Rejected(
     'invalid',
     'UNKNOWN_EVENT',
-    `There is no event #${atRevision} of this pledge that you may read: name one that its history shows.`,
-    { field: 'atRevision' },
+    `There is no event #${revision} of this pledge that you may read: name one that its history shows.`,
+    { field },
   );
