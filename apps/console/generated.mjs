@@ -8,6 +8,7 @@ import {
   currencies,
   memberStates,
   missions,
+  tags,
 } from '@pledgeline/contracts/reference';
 import { commandsOf } from './commands-of.mjs';
 
@@ -30,6 +31,7 @@ const names = {
   mission: Object.fromEntries(
     missions.filter(({ closed }) => closed === null).map(({ code, name }) => [code, name]),
   ),
+  theme: Object.fromEntries(tags.map(({ code, name }) => [code, name])),
   currency: Object.fromEntries(currencies.map((code) => [code, ''])),
 };
 

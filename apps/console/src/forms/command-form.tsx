@@ -11,8 +11,9 @@ import { useDraft } from './drafts.ts';
 import { stillAsSent } from './errors-at-fields.ts';
 import { Fields } from './fields.tsx';
 import { knownCommand } from './known-commands.ts';
-import { LookupLists } from './lookup-lists.tsx';
 import { RefusalBox } from './refusal-box.tsx';
+import { offering } from './request-fields.ts';
+import type { Choice } from './request-fields.ts';
 import { useSending } from './use-sending.ts';
 
 /** They end a pledge for good, or nearly so. */
@@ -34,6 +35,8 @@ interface CommandFormProps {
   readonly seen: string | null;
   /** What stands in the fields before anybody has typed. */
   readonly begins?: Typed | undefined;
+  /** What fields are chosen from that would be typed otherwise, by what is looked up, such as `gap`. */
+  readonly offered?: Readonly<Record<string, readonly Choice[]>> | undefined;
   readonly onRecorded: (recorded: Recorded) => void;
   readonly onClose: () => void;
   /** The page has to be read anew: something has come since. */
@@ -48,12 +51,14 @@ export const CommandForm = ({
   reference,
   seen,
   begins,
+  offered = {},
   onRecorded,
   onClose,
   onMoved,
   changesOf,
 }: CommandFormProps) => {
-  const { summary, fields } = use(knownCommand(command));
+  const { summary, fields: asKnown } = use(knownCommand(command));
+  const fields = offering(asKnown, offered);
   const form = useId();
   const whole = useRef<HTMLFormElement>(null);
   const { typed, setTyped, forget } = useDraft(
@@ -102,7 +107,6 @@ export const CommandForm = ({
         <RefusalBox error={error} errors={errors} idOf={idOf} changesOf={changesOf} />
       )}
       <Fields fields={fields} typed={typed} onTyped={setTyped} errors={errors} idOf={idOf} />
-      <LookupLists />
       <p className="sends">
         <button type="submit" className="main" aria-disabled={isSending}>
           {isSending ? say().form.sending : commandName(command)}

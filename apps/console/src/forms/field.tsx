@@ -5,6 +5,7 @@ import { entriesOf } from '../words/names.ts';
 import { say } from '../words/words.ts';
 import { DayField } from './day-field.tsx';
 import type { FieldError } from './errors-at-fields.ts';
+import { Lookup } from './lookup.tsx';
 import type { Field } from './request-fields.ts';
 
 export interface FieldInputProps {
@@ -86,11 +87,22 @@ const Input = ({ field, id, error, value, onChange }: FieldInputProps): ReactNod
         onChange={({ target }) => onChange(target.value)}
       />
     );
-  const list = entriesOf(field.lookup).length > 0 ? `lookup-${String(field.lookup)}` : undefined;
+  if (entriesOf(field.lookup).length > 0)
+    return (
+      <Lookup
+        id={id}
+        list={String(field.lookup)}
+        label={field.title}
+        describedBy={describedBy}
+        required={field.required}
+        invalid={error !== undefined}
+        value={value}
+        onChange={onChange}
+      />
+    );
   return (
     <input
       {...common}
-      list={list}
       autoComplete="off"
       inputMode={field.kind === 'whole' ? 'numeric' : field.kind === 'number' ? 'decimal' : 'text'}
       maxLength={field.maxLength ?? undefined}
@@ -105,4 +117,4 @@ const choicesOf = (field: Field): readonly (readonly [string, string])[] =>
         ['yes', say().form.yes],
         ['no', say().form.no],
       ]
-    : field.choices.map((code) => [code, writtenOut(code)]);
+    : field.choices.map((code) => [code, field.names?.[code] ?? writtenOut(code)]);

@@ -24,6 +24,12 @@ export type Schemas = Readonly<Record<string, Schema>>;
 export type Kind =
   'text' | 'long' | 'whole' | 'number' | 'day' | 'yes-or-no' | 'choice' | 'list' | 'group' | 'groups';
 
+/** What is chosen from a list, and what it is called. */
+export interface Choice {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface Field {
   readonly name: string;
   readonly kind: Kind;
@@ -36,6 +42,8 @@ export interface Field {
   readonly maxLength: number | null;
   /** Of a choice. */
   readonly choices: readonly string[];
+  /** Of a choice whose codes say nothing; the name of any other is written out. */
+  readonly names?: Readonly<Record<string, string>>;
   /** Which list of known codes or ids it is chosen from. */
   readonly lookup: string | null;
   /** Of a group, or of each of several. */
@@ -54,6 +62,18 @@ export const fieldsOf = (schema: Schema | null, schemas: Schemas): readonly Fiel
   );
   return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 };
+
+/** Fields for one of a list that the page knows become choices from it. @param offered by what is looked up, such as `gap`. */
+export const offering = (
+  fields: readonly Field[],
+  offered: Readonly<Record<string, readonly Choice[]>>,
+): readonly Field[] =>
+  fields.map((field) => {
+    const choices = offered[field.lookup ?? ''] ?? [];
+    if (choices.length === 0) return field;
+    const names = Object.fromEntries(choices.map(({ code, name }) => [code, name]));
+    return { ...field, kind: 'choice' as const, choices: Object.keys(names), names };
+  });
 
 const fieldOf = (name: string, schema: Schema, required: boolean, schemas: Schemas): Field => {
   const shape = resolved(schema, schemas);

@@ -48,11 +48,6 @@ export const enForms = {
     deployment: 'Deployed',
     deploymentText: (mission: string, strength: string, day: string) =>
       `${mission}, ${strength} persons, ${day}`,
-    strengthOf: 'Strength',
-    caveats: 'Caveats',
-    blocking: 'blocks selection',
-    duplicates: 'Possible repeats',
-    relatives: 'Comes from, became',
     delivered: 'Delivered',
     deliveredText: (share: string) => `${share} of what was promised`,
     deployWithin: 'Deploys within',
@@ -116,12 +111,13 @@ export const enForms = {
     add: (what: string) => `Add: ${what}`,
     remove: (what: string, at: number) => `Take away: ${what} ${at}`,
     item: (what: string, at: number) => `${what} ${at}`,
-    inSummary: (count: number) => `${count} ${plural(count, 'field needs', 'fields need')} another look`,
     recorded: (command: string) => `Recorded: ${command}.`,
     repeated: (command: string) => `This was recorded already: ${command}.`,
     waits: 'Recorded; not yet shown here. This page asks again.',
     notYet: 'It is recorded, and not yet shown here. This page shows it as soon as it is there.',
     movedSince: 'Something was added to this pledge since you opened this form. Your text stays.',
+    fits: (count: number) =>
+      `${count} ${plural(count, 'entry fits', 'entries fit')}: arrows choose, Enter takes`,
     look: 'Show what was added',
     moved:
       'Something was added to this pledge while you were here. Look at it, then send again; your text is kept.',
@@ -130,7 +126,6 @@ export const enForms = {
     reallySend: 'Yes, send it',
     notPossible: (command: string) => `“${command}” is not possible now.`,
     statusNow: (status: string) => `The pledge stands at: ${status}.`,
-    key: 'Choose or type',
     required: 'Needed',
   },
 } as const;

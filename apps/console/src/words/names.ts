@@ -9,5 +9,3 @@ export const nameOf = (list: keyof typeof known, code: string): string => lists[
 /** Code and name of each; empty where there is no such list, and a name is blank where the code says it. */
 export const entriesOf = (list: string | null): readonly (readonly [code: string, name: string])[] =>
   Object.entries(lists[list ?? ''] ?? {});
-
-export const LISTS = Object.keys(known);

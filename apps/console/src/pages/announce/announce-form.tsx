@@ -11,7 +11,6 @@ import { useHandOver } from '../../forms/drafts.ts';
 import { errorsAtFields, stillAsSent } from '../../forms/errors-at-fields.ts';
 import { Fields } from '../../forms/fields.tsx';
 import { knownCommand } from '../../forms/known-commands.ts';
-import { LookupLists } from '../../forms/lookup-lists.tsx';
 import { RefusalBox } from '../../forms/refusal-box.tsx';
 import { useSending } from '../../forms/use-sending.ts';
 import type { AnnouncementCheck, Recorded } from '../../server/commands.ts';
@@ -137,7 +136,6 @@ export const AnnounceForm = ({ caller, draft, onRecorded }: AnnounceFormProps) =
           )}
         </div>
       </div>
-      <LookupLists />
       <p className="sends">
         <button type="submit" className="main" aria-disabled={isSending}>
           {isSending ? say().form.sending : words.send}

@@ -20,7 +20,7 @@ export const statesLike = (typed: string): readonly StateEntry[] => {
   return found(
     entriesOf('state').map(([code, name]) => ({ label: name, code, to: stateAddress(code) })),
     typed,
-  ).map(({ label, code = '', to }) => ({ label, code, to }));
+  );
 };
 
 interface StateEntry {
