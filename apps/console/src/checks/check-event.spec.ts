@@ -44,3 +44,17 @@ it.each<[string, object]>([
     misfit: { kind: 'shown', about: Object.keys(data)[0] },
   });
 });
+
+it.each<[string, object]>([
+  ['id', { id: 'another' }],
+  ['type', { type: 'PledgeLapsed' }],
+  // Data of another version could say anything.
+  ['schemaVersion', { schemaVersion: 2, data: { reason: 'In other words' } }],
+  ['recordedAt', { recordedAt: '2026-11-30T12:00:01.000Z' }],
+  ['role', { metadata: { role: 'DESK' } }],
+])('another %s is a difference', async (about, other) => {
+  const page = { ...shown({}), ...other };
+  await expect(checkEvent(provedTo([]), head, STREAM, page)).rejects.toMatchObject({
+    misfit: { kind: 'shown', about },
+  });
+});

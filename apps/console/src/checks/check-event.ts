@@ -22,8 +22,8 @@ export interface EventChecked {
   readonly revision: number;
   /** Its parts that are closed to this reader: their digests were taken as given. */
   readonly keptBack: number;
-  /** Whether it was compared with the page: `notShown` where the page has not loaded it, `olderShape` where it shows another version. */
-  readonly compared: 'whole' | 'notShown' | 'olderShape';
+  /** Whether it was compared with the page: `notShown` where the page has not loaded it. */
+  readonly compared: 'whole' | 'notShown';
   /** Fields that the page shows, and that the opening does not prove to this reader. */
   readonly shownUnproved: readonly string[];
 }
@@ -72,15 +72,14 @@ const mustBeUnderRoot = async (
   if (!isThere) throw new DoesNotFit('path');
 };
 
-/** Metadata that the history shows nobody is not compared: it stands on no page. */
+/** A history shows each event in the version in which it was signed. Metadata that it shows nobody is not compared: it stands on no page. */
 const comparedWith = (
   opened: OpenedUnits,
   shown: ShownEvent,
 ): Pick<EventChecked, 'compared' | 'shownUnproved'> => {
-  for (const name of ['id', 'type', 'recordedAt', 'stream', 'revision'] as const)
+  for (const name of ['id', 'type', 'schemaVersion', 'recordedAt', 'stream', 'revision'] as const)
     mustBeAlike(name, opened[name], shown[name]);
   mustBeAlikeIn(opened.metadata, shown.metadata);
-  if (opened.schemaVersion !== shown.schemaVersion) return { compared: 'olderShape', shownUnproved: [] };
   for (const [name, value] of Object.entries(opened.data)) mustBeAlike(name, value, shown.data[name]);
   const more = Object.keys(shown.data).filter(
     (name) => !Object.hasOwn(opened.data, name) && says(shown.data[name]),

@@ -40,8 +40,6 @@ export const enProof = {
       `${figure} ${plural(count, 'event says', 'events say')} on this page what was signed.`,
     notShown: (count: number, figure: string) =>
       `${figure} ${plural(count, 'event', 'events')} that this page has not loaded: the log has ${plural(count, 'it', 'them')}, and nothing was compared.`,
-    olderShape: (count: number, figure: string) =>
-      `The data of ${figure} ${plural(count, 'event', 'events')} recorded in an older version: the page shows ${plural(count, 'it', 'them')} in the version of today.`,
     closed: (parts: number, figure: string, events: number, ofFigure: string) =>
       `What ${figure} ${plural(parts, 'part', 'parts')} of ${ofFigure} ${plural(events, 'event', 'events')} ${plural(parts, 'says', 'say')}: ${plural(parts, 'it is', 'they are')} closed to you, and ${plural(parts, 'its digest was', 'their digests were')} taken as given.`,
     shownUnproved: (fields: string) =>

@@ -60,7 +60,6 @@ const stepsOf = ({ head, events, waiting }: PledgeChecked): readonly Step[] => {
   some(true, events.length, steps.leaves);
   some(true, compared('whole'), steps.shown);
   some(false, compared('notShown'), steps.notShown);
-  some(false, compared('olderShape'), steps.olderShape);
   const closed = events.filter(({ keptBack }) => keptBack > 0);
   some(
     false,
