@@ -48,4 +48,9 @@ it('23. of a pledge with 2,000 events 50 are shown, it says of how many, and at 
   await page.getByRole('button', { name: 'Show more' }).click();
   await page.getByText('100 of 2,000 events').waitFor();
   expect(await (await fetch(`${SERVER}${path}`)).json()).toMatchObject({ reference });
+  // An event near the other end is found from there, and has the focus.
+  await go('/');
+  await go(`/pledges/${reference}#r60`);
+  await page.locator('#r60 details[open] .event-data').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.closest('li')?.id)).toBe('r60');
 });

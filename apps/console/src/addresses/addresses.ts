@@ -47,20 +47,10 @@ export const withSearch = (path: string, values: Values): string => {
   return search.size === 0 ? path : `${path}?${search.toString()}`;
 };
 
-/** A pledge as it stood after one of its own events. */
-export const afterEvent = (reference: string, revision: number): string =>
-  withSearch(pledgeAddress(reference), { atRevision: String(revision) });
-
 /** A pledge as who has not signed in sees it. */
 export const asPublic = (reference: string): string => withSearch(pledgeAddress(reference), { as: 'public' });
 
 export const isAsPublic = (search: string): boolean => new URLSearchParams(search).get('as') === 'public';
-
-/** Null where the pledge is looked at as it stands. */
-export const revisionIn = (search: string): number | null => {
-  const given = new URLSearchParams(search).get('atRevision');
-  return given !== null && /^\d{1,9}$/.test(given) ? Number(given) : null;
-};
 
 /** Which past is looked at; it goes along with every link. */
 export interface Past {

@@ -1,6 +1,7 @@
 /** The data of an event in words: name, value. Ids and what was left unsaid are in the JSON below. */
 import { Link } from 'wouter';
-import { addressOf, afterEvent } from '../../addresses/addresses.ts';
+import { addressOf } from '../../addresses/addresses.ts';
+import { afterEvent } from '../../addresses/compare-address.ts';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { useSession } from '../../server/session.ts';
 import type { CommandLink } from './acts.tsx';

@@ -12,6 +12,7 @@ import { categoryName, conferenceName, partName, themeName, writtenOut } from '.
 import { amount, day, HARD_SPACE, number, perCent } from '../../words/numbers.ts';
 import { nameOf } from '../../words/names.ts';
 import { say } from '../../words/words.ts';
+import { FactsInLists } from './facts-in-lists.tsx';
 
 type Details = Answer<'/pledges/{pledgeId}'>;
 
@@ -28,6 +29,7 @@ export const Facts = ({ pledge }: { readonly pledge: Details }) => {
           </div>
         ))}
       </dl>
+      <FactsInLists pledge={pledge} />
     </section>
   );
 };

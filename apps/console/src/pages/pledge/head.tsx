@@ -1,7 +1,8 @@
 /** The first lines of a pledge: how it is cited, where it stands, until when. */
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { afterEvent, asPublic, isAsPublic } from '../../addresses/addresses.ts';
+import { asPublic, isAsPublic } from '../../addresses/addresses.ts';
+import { afterEvent } from '../../addresses/compare-address.ts';
 import { Code } from '../../parts/code.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { StatusWord } from '../../parts/status-word.tsx';

@@ -11,6 +11,7 @@ import { day, lengthOfTime, number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import type { CommandLink } from './acts.tsx';
 import { EventData } from './event-data.tsx';
+import { useEventInAddress } from './event-in-address.ts';
 import { inShort, valueInWords } from './event-words.ts';
 import { historyDays } from './history-days.ts';
 import type { Run } from './history-days.ts';
@@ -58,6 +59,14 @@ export const History = ({ pledgeId, reference, past, proposals, asNobody = false
   const words = say().history;
   const events = pages.data?.pages.flatMap(({ body }) => body.items) ?? [];
   const total = pages.data?.pages[0]?.body.total ?? 0;
+  useEventInAddress({
+    revisions: events.map(({ revision }) => revision),
+    order,
+    hasMore: pages.hasNextPage,
+    isLoading: pages.isFetching,
+    loadMore: () => void pages.fetchNextPage(),
+    turnRound: () => setOrder('asc'),
+  });
   return (
     <section className="history" aria-labelledby="history">
       <div className="history-head">

@@ -11,7 +11,7 @@ import { say } from '../../words/words.ts';
 type Query = NonNullable<Parameters<'/work-queue'>['query']>;
 type Task = Answer<'/work-queue'>['items'][number];
 
-interface Neighbours {
+export interface Neighbours {
   /** Of the queue that the page was opened from; null where it was not, or nobody knows it yet. */
   readonly place: QueuePlace | null;
   /** From 0; -1 once the task is done, and has left its place to the next one. */

@@ -6,7 +6,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
-import { afterEvent, pledgeAddress, withSearch } from '../../addresses/addresses.ts';
+import { pledgeAddress, withSearch } from '../../addresses/addresses.ts';
+import { afterEvent } from '../../addresses/compare-address.ts';
 import { DayField } from '../../forms/day-field.tsx';
 import { useKeys } from '../../parts/use-keys.ts';
 import { ProblemBox } from '../../parts/problem-box.tsx';
@@ -15,6 +16,7 @@ import { eventName, roleName } from '../../words/codes.ts';
 import { day, isDay } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
 import { Changes } from './changes.tsx';
+import { Compare } from './compare.tsx';
 import { historyKey } from './history.tsx';
 import type { PledgeEvent } from './pledge-event.ts';
 import { placeOf } from './steps.ts';
@@ -26,9 +28,11 @@ interface SliderProps {
   readonly pledgeId: string;
   readonly reference: string;
   readonly revision: number;
+  /** Of the moment that it is compared with; null where it is with none. */
+  readonly compare: number | null;
 }
 
-export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
+export const Slider = ({ pledgeId, reference, revision, compare }: SliderProps) => {
   const [, navigate] = useLocation();
   const pages = useInfiniteQuery({
     queryKey: [...historyKey(pledgeId), 'steps'],
@@ -57,7 +61,7 @@ export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
   }, [isBeyond, isFetching, fetchNextPage]);
   // A step is no page of its own for Back; the address is for whoever it is sent to.
   const go = (to: number | null | undefined): void => {
-    if (to !== null && to !== undefined) navigate(afterEvent(reference, to), { replace: true });
+    if (to !== null && to !== undefined) navigate(afterEvent(reference, to, compare), { replace: true });
   };
   useKeys({ '[': () => go(before), ']': () => go(after) });
   const words = say().slider;
@@ -89,6 +93,13 @@ export const Slider = ({ pledgeId, reference, revision }: SliderProps) => {
       </div>
       <p role="status">{said}</p>
       <Changes key={event.revision} event={event} sayNothing />
+      <Compare
+        pledgeId={pledgeId}
+        reference={reference}
+        revision={revision}
+        compare={compare}
+        events={total <= DRAWN ? events : null}
+      />
       <OnDay reference={reference} />
     </section>
   );
