@@ -75,3 +75,25 @@ it('they are of one person, stay when he signs out and does not say otherwise, a
   expect(await mine(page).getByRole('link').count()).toBe(0);
   expect(await storage(page)).toEqual([['pledgeline.filters.desk'], []]);
 });
+
+it('of 30 nothing is counted until their reader opens them, and then once each', async () => {
+  const { page, go, problems } = await open({ account: 'desk' });
+  await go('/pledges');
+  const kept = Array.from({ length: 30 }, (_, n) => ({ name: `Kept ${n}`, address: `/pledges?q=kept${n}` }));
+  await page.evaluate((text) => localStorage.setItem('pledgeline.filters.desk', text), JSON.stringify(kept));
+  const counted: string[] = [];
+  page.on('request', (request) => {
+    if (/\/pledges\?.*q=kept/.test(request.url())) counted.push(request.url());
+  });
+  await page.clock.install();
+  await go('/pledges');
+  await mine(page).getByText('Your 30 selections').waitFor();
+  await page.clock.fastForward(60_000);
+  expect(counted).toEqual([]);
+  await mine(page).getByText('Your 30 selections').click();
+  await mine(page).getByRole('link', { name: 'Kept 29 0' }).waitFor();
+  await page.clock.fastForward(61_000);
+  await page.getByRole('button', { name: 'Search (Ctrl K)' }).waitFor();
+  expect([counted.length, new Set(counted).size]).toEqual([30, 30]);
+  expect(await problems()).toEqual([]);
+});

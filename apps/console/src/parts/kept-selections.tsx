@@ -9,9 +9,12 @@ import { PlaceLink } from './place-link.tsx';
 interface KeptSelectionsProps {
   /** Of the list that is open, with the filters that are on. */
   readonly address: string;
-  /** How many a selection of this list finds. */
-  readonly countOf: (address: string) => ReactNode;
+  /** How many a selection of this list finds: asked of the server for each. @param isStill once, and not again by itself. */
+  readonly countOf: (address: string, isStill: boolean) => ReactNode;
 }
+
+/** They are in sight with their counts. Of more the list is closed, and nothing is counted until its reader opens it. */
+const FEW = 5;
 
 export const KeptSelections = ({ address, countOf }: KeptSelectionsProps) => {
   const subject = useSession()?.session?.caller.subject ?? null;
@@ -19,27 +22,37 @@ export const KeptSelections = ({ address, countOf }: KeptSelectionsProps) => {
   const [path] = address.split('?', 1);
   const ofThisList = kept.filter((one) => one.address.split('?', 1)[0] === path);
   const isKept = ofThisList.some((one) => one.address === address);
+  const isMany = ofThisList.length > FEW;
+  const [isOpen, setOpen] = useState(false);
   const words = say().kept;
+  const list = (
+    <ul>
+      {ofThisList.map((one) => (
+        <li key={one.address}>
+          <PlaceLink to={one.address} current={one.address === address}>
+            {one.name} <span className="count">{countOf(one.address, isMany)}</span>
+          </PlaceLink>
+          <button
+            type="button"
+            className="quiet-button"
+            aria-label={words.forget(one.name)}
+            onClick={() => deleteFilter(subject, one.address)}
+          >
+            ×
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <nav className="selections no-print" aria-label={words.title}>
-      {ofThisList.length > 0 && (
-        <ul>
-          {ofThisList.map((one) => (
-            <li key={one.address}>
-              <PlaceLink to={one.address} current={one.address === address}>
-                {one.name} <span className="count">{countOf(one.address)}</span>
-              </PlaceLink>
-              <button
-                type="button"
-                className="quiet-button"
-                aria-label={words.forget(one.name)}
-                onClick={() => deleteFilter(subject, one.address)}
-              >
-                ×
-              </button>
-            </li>
-          ))}
-        </ul>
+      {isMany ? (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>{words.all(ofThisList.length)}</summary>
+          {isOpen && list}
+        </details>
+      ) : (
+        ofThisList.length > 0 && list
       )}
       {address.includes('?') && !isKept && <Keep subject={subject} address={address} />}
     </nav>

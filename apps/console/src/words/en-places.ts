@@ -122,6 +122,7 @@ export const enPlaces = {
   },
   kept: {
     title: 'Your selections',
+    all: (count: number) => `Your ${count} selections`,
     keep: 'Keep this selection',
     name: 'Name',
     keepIt: 'Keep',

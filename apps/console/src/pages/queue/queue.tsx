@@ -1,4 +1,5 @@
 /** Whose turn it is: the tasks that wait for the reader, the earliest due first, and for each the next act. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useSearch } from 'wouter';
 import { signInAddress, withSearch } from '../../addresses/addresses.ts';
 import { queueAddress, queueQuery, queueSearchIn } from '../../addresses/queue-search.ts';
@@ -9,13 +10,14 @@ import { isNothing, newerRows, rowsInWords } from '../../parts/newer-rows.ts';
 import { Page } from '../../parts/page.tsx';
 import { PlaceLink } from '../../parts/place-link.tsx';
 import { useHeld } from '../../parts/use-held.ts';
-import { useAsked } from '../../server/api.ts';
+import { ask, useAsked } from '../../server/api.ts';
 import type { Answer, Parameters } from '../../server/api.ts';
 import { useSession } from '../../server/session.ts';
 import { number } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import { CHOOSES } from './many.data.ts';
 import { QueueFilters } from './queue-filters.tsx';
-import { Tasks } from './tasks.tsx';
+import { Work } from './work.tsx';
 
 type Query = NonNullable<Parameters<'/work-queue'>['query']>;
 
@@ -29,6 +31,17 @@ export const Queue = () => {
     queueAddress(search),
     (a, b) => isNothing(newerTasks(a.items, b.items)) && a.total === b.total,
   );
+  const queries = useQueryClient();
+  /** At once, and not held back: its reader has just done it himself. What is not there in time comes as anything newer does. */
+  const readAnew = async (after: string): Promise<void> => {
+    const answered = await ask('/work-queue', { query: { ...query, after } }).catch(() => null);
+    if (answered === null) return void queries.invalidateQueries({ queryKey: ['/work-queue'] });
+    queries.setQueryData(['/work-queue', { query }], answered);
+    show(answered);
+    void queries.invalidateQueries({
+      predicate: ({ queryKey: [path] }) => path === '/pledges' || path === '/pledges/{pledgeId}',
+    });
+  };
   const body = of.data?.body;
   const words = say().queue;
   if (session !== undefined && role === null)
@@ -59,12 +72,19 @@ export const Queue = () => {
             <QueueFilters search={search} counts={counts} />
             <KeptSelections
               address={queueAddress({ ...search, cursor: '' })}
-              countOf={(address) => <Count address={address} role={role} />}
+              countOf={(address, isStill) => <Count address={address} role={role} isStill={isStill} />}
             />
             <p className="above-table">
               <span role="status">{words.lead(total, number(total))}</span>
             </p>
-            {items.length === 0 ? <p>{words.none}</p> : <Tasks items={items} today={today} search={search} />}
+            <Work
+              key={queueAddress(search)}
+              items={items}
+              today={today}
+              search={search}
+              mayChoose={role !== null && CHOOSES.includes(role)}
+              onDone={(after) => void readAnew(after)}
+            />
             <p className="pages">
               {search.cursor !== undefined && (
                 <PlaceLink to={queueAddress({ ...search, cursor: '' })}>{say().register.first}</PlaceLink>
@@ -89,9 +109,15 @@ type Task = Answer<'/work-queue'>['items'][number];
 const newerTasks = (before: readonly Task[], after: readonly Task[]) =>
   newerRows(before, after, ({ taskId }) => taskId);
 
-const Count = ({ address, role }: { readonly address: string; readonly role: string | null }) => {
+interface CountProps {
+  readonly address: string;
+  readonly role: string | null;
+  readonly isStill: boolean;
+}
+
+const Count = ({ address, role, isStill }: CountProps) => {
   const search = queueSearchIn(address.split('?')[1] ?? '');
   const query = { ...queueQuery(search, role), limit: 1 } as unknown as Query;
-  const total = useAsked('/work-queue', { query }).data?.body.total;
+  const total = useAsked('/work-queue', { query }, { isStill }).data?.body.total;
   return total === undefined ? null : number(total);
 };

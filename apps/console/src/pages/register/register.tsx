@@ -47,7 +47,7 @@ export const Register = () => {
           <FiltersOn search={search} />
           <KeptSelections
             address={registerAddress({ ...search, cursor: '' })}
-            countOf={(address) => <Count address={address} />}
+            countOf={(address, isStill) => <Count address={address} isStill={isStill} />}
           />
           <AskedPart of={of}>
             {({ items, total, next }) => (
@@ -81,9 +81,10 @@ export const Register = () => {
   );
 };
 
-const Count = ({ address }: { readonly address: string }) => {
+const Count = ({ address, isStill }: { readonly address: string; readonly isStill: boolean }) => {
   const search = registerSearchIn(address.split('?')[1] ?? '');
-  const total = useAsked('/pledges', { query: { ...(search as Query), limit: 1 } }).data?.body.total;
+  const query = { ...(search as Query), limit: 1 };
+  const total = useAsked('/pledges', { query }, { isStill }).data?.body.total;
   return total === undefined ? null : number(total);
 };
 
