@@ -8,7 +8,7 @@ import { ProblemBox } from './problem-box.tsx';
 interface AskedPartProps<A> {
   readonly of: Asked<A>;
   /** The room that the content will take, so that nothing jumps. */
-  readonly room?: 'line' | 'plot' | 'page';
+  readonly room?: 'line' | 'headline' | 'plot' | 'page';
   readonly children: (answer: A) => ReactNode;
 }
 

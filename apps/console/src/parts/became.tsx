@@ -50,7 +50,7 @@ export const Became = ({
   fewest = FEWEST_DRAWN,
   byName = false,
 }: BecameProps) => (
-  <AskedPart of={useReport(REPORT, query)} room="plot">
+  <AskedPart of={useReport(REPORT, query)} room="page">
     {(report) => {
       const { all, single } = groupsOf(report);
       const pledges = valueOf(all, 'pledgesCounted') ?? 0;

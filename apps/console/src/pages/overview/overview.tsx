@@ -36,7 +36,7 @@ export const Overview = () => {
         }
       }
     >
-      <AskedPart of={progress} room="line">
+      <AskedPart of={progress} room="headline">
         {(report) => <Headline progress={report} />}
       </AskedPart>
       <WhatBecame past={past} />
