@@ -45,9 +45,9 @@ it('force generation finds a gap by its name, reads why each pledge could not fi
   await sent(`${path}/registration`, { capabilityCode: 'HOSP-L2', registrationReference: 'PCRS/2015/PAK/2' });
   await page.reload();
   await row.getByRole('link', { name: /^Match it with this gap/ }).click();
-  await page.getByRole('textbox', { name: 'Gap' }).waitFor();
+  await page.getByRole('combobox', { name: 'Gap' }).waitFor();
   const { items: gaps } = await asked<{ items: { gapId: string; capabilityCode: string }[] }>('/gaps');
-  expect(await page.getByLabel(/^Gap/).inputValue()).toBe(
+  expect(await page.getByRole('combobox', { name: 'Gap' }).inputValue()).toBe(
     gaps.find(({ capabilityCode }) => capabilityCode === 'HOSP-L2')?.gapId,
   );
 });
