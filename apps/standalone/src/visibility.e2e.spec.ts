@@ -121,7 +121,8 @@ const askingAs = async (
     expect([address, answer.status < 500]).toEqual([address, true]);
     const text = await answer.text();
     const type = answer.headers.get('content-type') ?? '';
-    const body = type.includes('json') ? (JSON.parse(text) as Body) : {};
+    // Not of JSON lines, which are many documents.
+    const body = /[/+]json(?:;|$)/.test(type) ? (JSON.parse(text) as Body) : {};
     mustBeAsDocumented('GET', address, { status: answer.status, type, body });
     told.set(address, text);
   }
