@@ -95,6 +95,7 @@ it('the run fails, and CI finds its counts', () => {
   expect(JSON.parse(readFileSync(join(folder, 'counts.json'), 'utf8'))).toEqual({
     numPassedTests: 3,
     numFailedTests: 5,
+    numPendingTests: 0,
     numRuntimeErrorTestSuites: 3,
   });
 });
