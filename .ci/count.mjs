@@ -1,5 +1,5 @@
-// The last line of CI: `N passed, N failed`, and how many were skipped where some were, added up from jest's result files. A
-// missing file, a run without a test or a suite that could not even start count as failures.
+// The last line of CI: `N passed, N failed`, added up from jest's result files; where tests were skipped, a line before it counts
+// them. A missing file, a run without a test or a suite that could not even start count as failures.
 import { readFileSync } from 'node:fs';
 
 const results = (file) => {
@@ -19,5 +19,6 @@ for (const file of process.argv.slice(2)) {
   skipped += numPendingTests;
   failed += numFailedTests + numRuntimeErrorTestSuites + (numPassedTests === 0 ? 1 : 0);
 }
-console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+if (skipped > 0) console.log(`${skipped} skipped: they say why`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
