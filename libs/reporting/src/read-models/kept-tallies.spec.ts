@@ -93,21 +93,51 @@ it('what is asked by other columns, or by rows of other views, is counted each t
 
 it('what nobody asked about for the longest gives way, and is counted again', async () => {
   await put({ a: thing('x'), b: thing('y'), c: thing('z') });
-  const small = keptTallies(watched(views), definitions, 4);
+  const small = keptTallies(watched(views), definitions, 700);
   const asked = [{}, { size: 1 }, {}, { kind: 'x' }, {}, { size: 1 }];
   for (const where of asked) await small.tally('things', ['kind'], where);
   // The first made room for the second, and the second for the first again, beside which the fourth found room.
   expect(counted).toBe(5);
-  const roomy = keptTallies(watched(views), definitions, 7);
+  const roomy = keptTallies(watched(views), definitions, 1200);
   for (const where of asked) await roomy.tally('things', ['kind'], where);
   expect(counted).toBe(5 + 3);
+});
+
+it.each([
+  ['tallies without a group', (kind: string) => kept.tally('things', ['kind'], { kind })],
+  ['numbers', (kind: string) => kept.count('things', { kind })],
+])('many %s under long conditions give way, too', async (_, ask) => {
+  // 10,000,000 characters of conditions.
+  const long = 'x'.repeat(10_000);
+  for (let n = 0; n < 1000; n += 1) await ask(`${n} ${long}`);
+  expect(counted).toBe(1000);
+  await ask(`999 ${long}`);
+  expect(counted).toBe(1000);
+  await ask(`0 ${long}`);
+  expect(counted).toBe(1001);
+});
+
+it('the same values in another order, or twice, are one condition', async () => {
+  await put({ a: thing('x'), b: thing('y', 2), c: thing('z') });
+  for (const kinds of [
+    ['x', 'y'],
+    ['y', 'x'],
+    ['y', 'x', 'y'],
+  ]) {
+    const of = { kind: { in: kinds }, size: { in: [1] } };
+    expect(byValues(await kept.tally('things', ['kind'], of))).toEqual({ x: [1, 1] });
+  }
+  expect(counted).toBe(1);
+  // A number and its text are two values.
+  await kept.tally('things', ['kind'], { kind: { in: ['x', 'y'] }, size: { in: ['1'] } });
+  expect(counted).toBe(2);
 });
 
 it('whoever asks at the same time is given what counting gives', () =>
   fc.assert(
     fc.asyncProperty(fc.array(changes, { maxLength: 10 }), async (steps) => {
       await views.clear();
-      const now = keptTallies(views, definitions, 6);
+      const now = keptTallies(views, definitions, 1000);
       for (const rows of steps) {
         const early = now.tally('things', ['kind'], {}, { size: 2 });
         await put(rows);

@@ -13,33 +13,39 @@ interface KeptTally {
   readonly tallies: readonly Tally[];
 }
 
-/** Sets of values of all counts that are kept, some 100 bytes each. What nobody asked about for the longest gives way. */
-const MOST_VALUES = 50_000;
+/**
+ * Characters of all counts that are kept, with the conditions that they are known by: these are given by readers and may be long, also
+ * where nothing fits them. What nobody asked about for the longest gives way.
+ */
+const MOST_LENGTH = 8_000_000;
+/** Characters that one set of values with its counts is taken for. */
+const LENGTH_OF_TALLY = 150;
 
 /**
  * @param views of now, as they are.
- * @param most sets of values that are kept; 50,000 when absent.
+ * @param most characters that are kept; 8 million when absent.
  * @returns the same views. What is asked of columns that are not `counted`, or by rows of other views, is counted each time.
  */
 export const keptTallies = (
   views: Views,
   definitions: readonly Pick<AnyView, 'projection'>[],
-  most = MOST_VALUES,
+  most = MOST_LENGTH,
 ): Views => {
   const counted = new Map(
     definitions.map(({ projection }) => [projection.name, new Set(projection.counted ?? [])]),
   );
   /** The one asked last stands last. */
   const kept = new Map<string, KeptTally>();
-  let values = 0;
+  let length = 0;
 
   const keep = (key: string, tally: KeptTally): void => {
-    values += tally.tallies.length - (kept.get(key)?.tallies.length ?? 0);
+    const before = kept.get(key);
+    length += lengthOf(key, tally) - (before === undefined ? 0 : lengthOf(key, before));
     kept.delete(key);
     kept.set(key, tally);
-    for (const [oldest, { tallies }] of kept) {
-      if (values <= most) return;
-      values -= tallies.length;
+    for (const [oldest, given] of kept) {
+      if (length <= most) return;
+      length -= lengthOf(oldest, given);
       kept.delete(oldest);
     }
   };
@@ -50,7 +56,7 @@ export const keptTallies = (
     where: Where,
     among: Where,
   ): Promise<readonly Tally[]> => {
-    const key = JSON.stringify([view, columns, where, among]);
+    const key = JSON.stringify([view, columns, inOrder(where), inOrder(among)]);
     const before = kept.get(key);
     const found = await views.tallySince(view, before?.place ?? null, columns, where, among);
     const { place, isChange } = found;
@@ -84,6 +90,18 @@ export const keptTallies = (
         : views.count(view, where, atMost),
   };
 };
+
+const lengthOf = (key: string, { tallies }: KeptTally): number =>
+  key.length + LENGTH_OF_TALLY * tallies.length;
+
+/** Values of which one must fit are the same condition in any order. */
+const inOrder = (where: Where): unknown =>
+  Object.entries(where).map(([column, condition]) => [
+    column,
+    typeof condition === 'object' && condition !== null && 'in' in condition
+      ? { in: [...new Set(condition.in)].sort() }
+      : condition,
+  ]);
 
 /** These may change while the row does not. */
 const isOfOtherRows = (condition: Where[string]): boolean =>
