@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { newId, type EventToAppend, type RecordedEvent } from '@pledgeline/event-sourcing';
 import { recorded } from '@pledgeline/event-sourcing/testing';
+import { newestEvents } from './newest-events.ts';
 import { sqliteEventReader } from './sqlite-event-reader.ts';
 import { sqliteEventStore, type SqliteEventStoreOptions } from './sqlite-event-store.ts';
 
@@ -105,4 +106,18 @@ it('nothing of an append that did not fit on the disk, and what comes after it',
     (await reading.store.readAll({ limit: 100 })).map(({ data }) => (data as { text: string }).text),
   ).toEqual(['fits', 'fits as well']);
   await close();
+});
+
+it.each([
+  { of: 'large events', count: 300, length: 100_000, held: 80 },
+  { of: 'the largest', count: 20, length: 9_000_000, held: 0 },
+  { of: 'small ones', count: 10_000, length: 10, held: 4096 },
+])('what is no longer handed out is not held: $of', ({ count, length, held }) => {
+  const newest = newestEvents();
+  for (let n = 1; n <= count; n += 1) {
+    newest.add({ ...recorded({ type: 'Noted', data: {} }, n), position: String(n) }, length);
+  }
+  expect(newest.held()).toBe(held);
+  expect(newest.after(count - held, count)?.length ?? 0).toBe(held);
+  expect(newest.after(count - held - 1, count)).toBeUndefined();
 });

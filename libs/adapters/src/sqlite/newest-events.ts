@@ -12,6 +12,8 @@ export interface NewestEvents {
   readonly after: (position: number, limit: number) => RecordedEvent[] | undefined;
   /** They were not stored after all, or others may have written. */
   readonly forget: () => void;
+  /** How many events are in memory because of this. */
+  readonly held: () => number;
 }
 
 /** A group that is so far behind reads from the file until it is nearer. */
@@ -26,8 +28,8 @@ interface Kept {
 }
 
 export const newestEvents = (): NewestEvents => {
-  let kept: Kept[] = [];
-  /** Those before it are no longer kept; they are taken off many at a time. */
+  let kept: (Kept | undefined)[] = [];
+  /** Places before it are empty, so that no event stays in memory for them; they are taken off many at a time. */
   let first = 0;
   let length = 0;
 
@@ -40,6 +42,7 @@ export const newestEvents = (): NewestEvents => {
   const bound = (): void => {
     while (kept.length - first > MOST || length > MOST_LENGTH) {
       length -= kept[first]?.length ?? 0;
+      kept[first] = undefined;
       first += 1;
     }
     if (first < MOST) return;
@@ -60,8 +63,9 @@ export const newestEvents = (): NewestEvents => {
       const from = kept[first]?.position;
       if (from === undefined || position < from - 1) return undefined;
       const start = first + position - from + 1;
-      return kept.slice(start, start + limit).map(({ event }) => event);
+      return kept.slice(start, start + limit).flatMap((one) => (one === undefined ? [] : [one.event]));
     },
     forget,
+    held: () => kept.filter((one) => one !== undefined).length,
   };
 };
