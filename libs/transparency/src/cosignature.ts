@@ -3,6 +3,8 @@
 /** Of Ed25519. */
 export const SIGNATURE_BYTES = 64;
 const TIME_BYTES = 8;
+/** The last that a date can be made of. */
+const LATEST = 8_640_000_000_000;
 
 /** @param time in seconds since 1970. */
 export const cosignedText = (checkpoint: string, time: number): string =>
@@ -13,5 +15,5 @@ export const timeOf = (signature: Uint8Array): number | null => {
   if (signature.length !== TIME_BYTES + SIGNATURE_BYTES) return null;
   const { buffer, byteOffset } = signature;
   const time = Number(new DataView(buffer, byteOffset).getBigUint64(0));
-  return Number.isSafeInteger(time) && time > 0 ? time : null;
+  return time > 0 && time <= LATEST ? time : null;
 };

@@ -1,6 +1,16 @@
 /** Witnesses that sign, that refuse, that lie, that are slow and that are away, over real HTTP. Long because each way to fail is a case. */
 import { eventually } from '@pledgeline/event-sourcing/testing';
-import { cosignedBy, openCheckpoint, parsePolicy, verifierOf } from '@pledgeline/transparency';
+import {
+  cosignedBy,
+  keyTexts,
+  openCheckpoint,
+  parsePolicy,
+  signerOf,
+  signNote,
+  verifierOf,
+  withSignature,
+} from '@pledgeline/transparency';
+import { witness } from '@pledgeline/transparency/testing';
 import type { WitnessStatus } from '@pledgeline/transparency';
 import fc from 'fast-check';
 import { standInWitness } from '../testing/stand-in-witness.ts';
@@ -143,6 +153,9 @@ const wrong = (cosignature: string): string => {
 };
 const textIn = (body: string): string => body.slice(body.indexOf('\n\n') + 2, body.lastIndexOf('\n\n') + 1);
 
+/** The mission's key, on another clock. */
+const beyondDates = witness('mission.example/witness', '21'.repeat(32));
+
 type Failing = readonly [string, (body: string) => WitnessAnswer | null | Promise<never>, string, RegExp];
 
 it.each<Failing>([
@@ -173,6 +186,12 @@ it.each<Failing>([
     /not of this checkpoint/,
   ],
   [
+    'a time that no date can be made of',
+    (body) => ({ status: 200, body: beyondDates.cosign(textIn(body), 8_640_000_000_001) }),
+    'REFUSED',
+    /not of this checkpoint/,
+  ],
+  [
     'a signature of another checkpoint',
     (body) => ({ status: 200, body: mission!.cosign(textIn(body).replace('\n3\n', '\n2\n')) }),
     'REFUSED',
@@ -196,6 +215,23 @@ it.each<Failing>([
   await end();
   // Once, however often it failed.
   expect(warnings.filter((fields) => 'witness' in fields && fields.witness === 'mission')).toHaveLength(1);
+});
+
+it('what another key of the log signed meanwhile stays below the head', async () => {
+  await growing.grow(3);
+  const next = keyTexts(log.name, Buffer.alloc(32, 9));
+  mission!.instead = (body) => {
+    const newest = growing.log.newest()!;
+    const added = signNote(textIn(body), [signerOf(next.signingKey)]).split('\n\n', 2)[1] ?? '';
+    growing.log.keep({ ...newest, note: withSignature(newest.note, added) });
+    return { status: 200, body: mission!.cosign(textIn(body)) };
+  };
+  const { signersOf } = asking('both');
+  await eventually(() => growing.log.cosigned()?.size === 3);
+  const { note } = growing.log.newest()!;
+  expect(openCheckpoint(note, verifierOf(next.verifierKey)).size).toBe(3);
+  expect(openCheckpoint(note, log).size).toBe(3);
+  expect(signersOf(note).toSorted()).toEqual(['auditor', 'mission']);
 });
 
 it('one that is away is said to be since it was, and no more once it signs again', async () => {

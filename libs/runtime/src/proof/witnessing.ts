@@ -93,7 +93,10 @@ export const witnessing = (options: WitnessingOptions): Witnessing => {
         const { name } = client.witness;
         try {
           const line = await client.cosign(head, pathsTo(log, head.size));
-          cosigned = { ...head, note: withSignature(cosigned.note, line) };
+          const newest = log.newest();
+          // The log itself may have signed the same head with another key meanwhile.
+          const { note } = newest?.size === head.size ? newest : cosigned;
+          cosigned = { ...head, note: withSignature(note, line) };
           keep(cosigned);
           readFrom(cosigned);
           update(name, { failure: null });
