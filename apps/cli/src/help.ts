@@ -21,7 +21,7 @@ docs/audit.md is for auditors: from the first checkpoint to an alarm.`;
 
 export const BUNDLE_HELP = `
 Events are chosen and cut to what you may read. Sign in, or name your role with --role, for more than the public reads.
-It is written as the server makes it. At most 1,000,000 events, or 2,000 for who has not signed in.
+It is written as the server makes it. At most 200,000 events, or 2,000 for who has not signed in.
 
 Exit codes: 0 written, 2 wrong usage, 3 no server, or one that broke off, 4 refused.`;
 

@@ -102,3 +102,10 @@ it('nothing is read of it where only its headers are asked for', async () => {
     0,
   ]);
 });
+
+it('no proxy gathers it before it hands it on', async () => {
+  upTo = 1;
+  const answer = await fetch(`${url}/pieces`);
+  await answer.arrayBuffer();
+  expect(answer.headers.get('x-accel-buffering')).toBe('no');
+});

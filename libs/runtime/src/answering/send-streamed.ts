@@ -12,6 +12,8 @@ export const sendStreamed = (
   reply: FastifyReply,
 ): Readable | string => {
   reply.header('content-type', mediaType).header('vary', 'accept, accept-encoding, authorization, cookie');
+  // A proxy that gathered it would fill its disk for a reader who is slow.
+  reply.header('x-accel-buffering', 'no');
   if (fileName !== null) reply.header('content-disposition', `attachment; filename="${fileName}"`);
   if (reply.request.method === 'HEAD') return '';
   reply.raw.setTimeout(STALLED_MS);

@@ -18,7 +18,7 @@ export class BundleController {
     operationId: 'exportBundle',
     summary: 'Proved events of pledges in one signed archive, to be checked offline',
     description:
-      'Answers a ZIP archive with the events that the caller may read, cut to what the history shows him, the path of each, the signed head, and a signed list of what is in it. It is made while it is read: an answer that ends early is no archive. docs/audit.md says what each file is and how to check it. Who has not signed in is made one at a time, of at most 2,000 events; more than that, or than 1,000,000 for others, is refused (BUNDLE_TOO_LARGE).',
+      'Answers a ZIP archive with the events that the caller may read, cut to what the history shows him, the path of each, the signed head, and a signed list of what is in it. It is made while it is read: an answer that ends early is no archive. docs/audit.md says what each file is and how to check it. Who has not signed in is made one at a time, of at most 2,000 events; more than that, or than 200,000 for others, is refused (BUNDLE_TOO_LARGE).',
   })
   @ApiOkResponse({ content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
   async bundle(
