@@ -116,6 +116,12 @@ describe('are refused', () => {
     expect(read).not.toThrow(/PRIVATE/);
   });
 
+  it('whose change was broken off at its first step', () => {
+    drawKeys({ folder, origin: 'a.example/proof' });
+    writeFileSync(join(folder, 'next.key'), keyTexts('a.example/proof', Buffer.alloc(32, 7)).signingKey);
+    expect(() => readKeys({ folder, origin: null })).toThrow(/was not finished.*--rotate goes on with it/);
+  });
+
   it('with a file that is missing, which is named', () => {
     rmSync(join(folder, 'legacy.secret'));
     expect(() => readKeys({ folder, origin: null })).toThrow(/PLEDGELINE_PROOF_KEYS.*legacy\.secret/);

@@ -52,6 +52,8 @@ const FORMER = {
   verifying: 'former.vkeys',
   notes: 'keys.notes',
 };
+/** There from the first step of that change to its last. */
+const NEXT = 'next.key';
 const SEED_BYTES = 32;
 const ORIGIN_DIGITS = 12;
 /** Nobody finds a log by it: it stands for one that was not given an address. */
@@ -61,6 +63,10 @@ export const hasKeys = (folder: string): boolean => existsSync(join(folder, SIGN
 
 /** @throws {CannotStart} for keys that are missing, no keys, or of another log than the settings name. */
 export const readKeys = ({ folder, origin }: KeysFolder): ProofKeys => {
+  if (existsSync(join(folder, NEXT)))
+    throw new CannotStart(
+      `PLEDGELINE_PROOF_KEYS: the change of keys in ${folder} was not finished: ${NEXT} is there; \`pledgeline audit keys\` with --rotate goes on with it`,
+    );
   const read = (file: string): string => contentOf('PLEDGELINE_PROOF_KEYS', join(folder, file)).trim();
   const signingKey = read(SIGNING);
   const legacySecret = read(LEGACY);
