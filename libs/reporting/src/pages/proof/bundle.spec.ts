@@ -49,6 +49,27 @@ const openedOn = async (log: Log) => {
 const named = ({ stream, revision }: Pick<RecordedEvent, 'stream' | 'revision'>): string =>
   `${stream}@${revision}`;
 
+it('what is not for its reader is passed over by the page', async () => {
+  const log = aLog();
+  announce(log, 'one');
+  for (let n = 0; n < 600; n += 1)
+    Object.assign(acknowledge(log, 'one', '2026-01-03').metadata, { visibility: 'INTERNAL' });
+  acknowledge(log, 'one', '2026-01-04');
+  const { store, opened } = await openedOn(log);
+  let reads = 0;
+  const read = {
+    readAll: store.readAll.bind(store),
+    read: (...page: Parameters<EventStore['read']>) => {
+      reads += 1;
+      return store.read(...page);
+    },
+  };
+  const archive = Buffer.concat(await allOf(await opened({ pledge: [id('one')] }, reader, { read })));
+  expect(verifyBundle(archive, key).events.map(({ revision }) => revision)).toEqual([0, 601]);
+  // Once to choose them, once for the list and once for people: seven pages each.
+  expect(reads).toBeLessThan(40);
+});
+
 describe('how many events', () => {
   /** Two pledges; the first with so many events. */
   const ofSoMany = (count: number): Log => {

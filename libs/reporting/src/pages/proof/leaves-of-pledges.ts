@@ -35,6 +35,8 @@ interface PlaceOfPledge {
 export const MOST_PLEDGES = 2 ** 21;
 const WINDOW = 100;
 const AGAIN_AFTER_S = 1;
+/** Of a stream at a time: between two events of the reader hundreds may lie that are not for him. */
+const LEAST_READ = 100;
 
 /**
  * Who reads what is decided once, when it is opened.
@@ -74,13 +76,17 @@ export const leavesOfPledges = async (
   ): Promise<RecordedEvent[]> => {
     const found: RecordedEvent[] = [];
     for (let next = from; found.length < count;) {
-      const page = await store.read(stream, { from: next, limit: count - found.length });
+      const page = await store.read(stream, {
+        from: next,
+        limit: Math.max(LEAST_READ, count - found.length),
+      });
       const last = page.at(-1);
       if (last === undefined) throw new StoreUnavailable(`${stream} is shorter than it was.`, AGAIN_AFTER_S);
       found.push(...page.filter((event) => isOurs(event) && mayReadEvent(caller, event, concerned)));
       next = last.revision + 1;
+      await turn(signal);
     }
-    return found;
+    return found.slice(0, count);
   };
 
   /** Of each pledge of a window so many events, from where the window before ended. */
