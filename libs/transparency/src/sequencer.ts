@@ -9,7 +9,7 @@ import { frontier } from './frontier.ts';
 import { compareBlock, storedEntry } from './history.ts';
 import type { EventSource } from './history.ts';
 import { nodesOf } from './nodes.ts';
-import type { NoteSigner } from './note-key.ts';
+import type { NoteSigner, NoteVerifier } from './note-key.ts';
 import { partsOfNote } from './note-text.ts';
 import { signatureLine, signNote } from './note.ts';
 import type { ProofLeaf, ProofLog, SignedHead } from './proof-log.ts';
@@ -24,6 +24,8 @@ export interface SequencerOptions {
   readonly signers: readonly NoteSigner[];
   /** The key before it, which signs, too, until a time by the clock. */
   readonly former?: FormerSigner | null;
+  /** All keys that the log has had: a file may come back that ends with a head of one of them. */
+  readonly verifiers?: readonly NoteVerifier[];
   /** 64 hex digits, for events that were stored without a salt. */
   readonly legacySecret: string;
   /** A head that somebody kept elsewhere, and that the tree must go on from. */
@@ -161,7 +163,8 @@ export const sequencer = (options: SequencerOptions): Sequencer => {
       if (!isChecked) {
         mustBeAsSigned(log);
         // Before any key signs again: one that was exchanged must not.
-        mustBeSignedBy([...options.signers, ...(former === null ? [] : [former.signer])], log);
+        const known = [...options.signers, ...(former === null ? [] : [former.signer])];
+        mustBeSignedBy(known, log, options.verifiers);
         await checkEnd();
         edge = frontier(log.size(), nodes);
         completeNewest();

@@ -3,7 +3,15 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventToAppend } from '@pledgeline/event-sourcing';
-import { keyTexts, parseCheckpoint, scrub, sequencer, signerOf } from '@pledgeline/transparency';
+import {
+  keyTexts,
+  openCheckpoint,
+  parseCheckpoint,
+  scrub,
+  sequencer,
+  signerOf,
+  verifierOf,
+} from '@pledgeline/transparency';
 import type { Sequencer, SequencerOptions } from '@pledgeline/transparency';
 import { sqliteEventReader } from './sqlite-event-reader.ts';
 import { sqliteEventStore } from './sqlite-event-store.ts';
@@ -12,7 +20,8 @@ import { sqliteProofSource } from './sqlite-proof-source.ts';
 import { tamper } from './testing/tamper.ts';
 
 const ORIGIN = 'pledges.example/proof';
-const signer = signerOf(keyTexts(ORIGIN, Buffer.alloc(32, 1)).signingKey);
+const { signingKey, verifierKey } = keyTexts(ORIGIN, Buffer.alloc(32, 1));
+const signer = signerOf(signingKey);
 const legacySecret = '0'.repeat(64);
 const changed = expect.objectContaining({ name: 'HistoryChanged' });
 
@@ -176,6 +185,25 @@ describe('a sequencer', () => {
     await one.close();
     rmSync(proof());
     expect((await runOnce()).note).toBe(note);
+  });
+
+  it('goes on from a head of any key that it has had, and of no other', async () => {
+    await append(0, 20);
+    await runOnce();
+    const another = keyTexts(signer.name, Buffer.alloc(32, 5));
+    const stranger = keyTexts(signer.name, Buffer.alloc(32, 6));
+    const { source, log, close } = opened();
+    const after = (verifierKeys: readonly string[]) =>
+      sequencer({
+        ...{ source, log, signers: [signerOf(another.signingKey)], legacySecret, checkpointMs: 0 },
+        clock: () => '2026-12-01T09:00:00.000Z',
+        elapsed: () => 0,
+        verifiers: verifierKeys.map(verifierOf),
+      });
+    await expect(after([stranger.verifierKey]).step()).rejects.toThrow('is not signed by the key of the log');
+    await drained(after([verifierKey, another.verifierKey]));
+    expect(openCheckpoint(log.newest()!.note, verifierOf(another.verifierKey)).size).toBe(20);
+    await close();
   });
 
   it('signs at most once in its cadence while events come, and at once after quiet', async () => {

@@ -67,6 +67,7 @@ const running = sequencing({
   sequencer: sequencer({
     ...{ source, log, legacySecret, checkpointMs, known, clock, elapsed },
     signers: [signer],
+    verifiers,
     former: former && { signer: signerOf(former.signingKey), until: former.until },
     beforeFirst:
       policy === null || data.isNew
