@@ -138,6 +138,17 @@ it.each([
   });
 });
 
+it('one that tells what it saw with its answer to the first head alone is heard, although nobody wants it', async () => {
+  // As a stock witness does that has not been told of the present key yet.
+  mission.instead = (body) => (body.includes('\n0\n') ? { status: 403, body: 'unknown key' } : undefined);
+  const log = begun('none', before.texts.slice(0, BEFORE - 1));
+  await expect(log.sign()).rejects.toThrow(/signed 5 leaves, and 4 are read/);
+  expect(log.log.newest()).toBeUndefined();
+  await expect(log.sign()).rejects.toThrow(
+    isChanged('signed a head of 5 leaves, and the store has 4 events'),
+  );
+});
+
 it('where the quorum wants nobody a witness that is away holds up nothing', async () => {
   mission.instead = () => ({ status: 503, body: 'later' });
   const log = begun('none');

@@ -81,6 +81,12 @@ export const seenByWitnesses = (options: SeenByWitnessesOptions): BeforeFirst =>
     }
   };
 
+  /** The next look, for which the store is read to its end, tells whether it is only late. */
+  const behind = ({ name, size }: Seen): Error =>
+    new Error(
+      `the witness ${name} has signed ${size} leaves, and ${log.size()} are read of the store: it is read again`,
+    );
+
   const mustReach = ({ name, size, checkpoint }: Seen): void => {
     if (size > log.size())
       throw new HistoryChanged(
@@ -105,10 +111,7 @@ export const seenByWitnesses = (options: SeenByWitnessesOptions): BeforeFirst =>
         seen = found.flatMap((one) => (one.status === 'fulfilled' && one.value !== null ? [one.value] : []));
         seen.filter(({ size }) => size <= log.size()).forEach(mustReach);
         const larger = seen.find(({ size }) => size > log.size());
-        if (larger !== undefined)
-          throw new Error(
-            `the witness ${larger.name} has signed ${larger.size} leaves, and ${log.size()} are read of the store: it is read again`,
-          );
+        if (larger !== undefined) throw behind(larger);
       }),
     cosigned: (head) =>
       paced(async () => {
@@ -129,6 +132,16 @@ export const seenByWitnesses = (options: SeenByWitnessesOptions): BeforeFirst =>
           throw new HistoryChanged(
             `the witness ${contradicts.name} does not sign: ${contradicts.error.message}`,
           );
+        // Whatever the others sign: one that did not answer when it was asked what it saw tells it now.
+        const ahead = failures.flatMap(({ name, error }) =>
+          error instanceof NotCosigned && (error.known ?? 0) > head.size
+            ? [{ name, size: error.known ?? 0, checkpoint: null }]
+            : [],
+        );
+        if (ahead[0] !== undefined) {
+          seen = ahead;
+          throw behind(ahead[0]);
+        }
         if (policy.isMetBy(cosignedBy(note, policy.witnesses))) return note;
         throw new Error(
           `the log of proofs begins anew, and is served once enough witnesses have signed its first head: ${failures.map(({ name, error }) => `${name}: ${error.message}`).join('; ')}`,
