@@ -15,7 +15,8 @@ export const enPlaces = {
     becameTitle: 'What became of each pledge, conference by conference?',
     byState: 'The same state by state',
     allConferences: 'All conferences',
-    becameLegend: 'One square is one pledge. Squares and numbers lead to the pledges themselves.',
+    becameLegend:
+      'One square is one pledge to UN peacekeeping; squares and numbers lead to the pledges themselves. Under way are those that were matched or planned, also the deployed ones, until they are kept. Silent are those of which neither the state nor its partners have said a word here for a year or longer, whatever became of them.',
     becameBars: 'A bar is as long as its pledges are many. The numbers lead to the pledges themselves.',
     becameCount: (count: string, kind: string) => `${count} ${kind}`,
     becameOf: {
