@@ -24,7 +24,9 @@ let mission: StandInWitness;
 let before: GrowingLog;
 let anew: GrowingLog;
 const closing: (() => void)[] = [];
+const warnings: string[] = [];
 beforeEach(async () => {
+  warnings.length = 0;
   mission = await standInWitness('mission', '21', KEYS.verifierKey);
   before = growingLog();
   await before.grow(BEFORE);
@@ -52,6 +54,7 @@ const begun = (
         witnessClient(witness, { timeoutMs, signal: stop.signal }),
       ),
       elapsed: () => performance.now(),
+      warn: (_, message) => warnings.push(message),
     }),
   );
   anew.texts.push(...texts);
@@ -112,6 +115,12 @@ describe.each([
   });
 });
 
+it('where a witness has answered nobody is warned', async () => {
+  const log = begun('none');
+  await log.sign();
+  expect([log.log.newest()?.size, warnings]).toEqual([BEFORE, []]);
+});
+
 it('what a witness shows that another key has signed proves nothing', async () => {
   const other = signerOf(keyTexts(ORIGIN, Buffer.alloc(32, 9)).signingKey);
   mission.shown = noteOf(100, Buffer.alloc(32, 1), other);
@@ -154,6 +163,9 @@ it('where the quorum wants nobody a witness that is away holds up nothing', asyn
   const log = begun('none');
   await log.sign();
   expect(log.log.newest()?.size).toBe(BEFORE);
+  expect(warnings).toEqual([
+    'the log of proofs is built anew, and no witness has said what it must go on from',
+  ]);
 });
 
 it('a file that has a head asks nobody', async () => {

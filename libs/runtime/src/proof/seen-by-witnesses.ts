@@ -33,6 +33,7 @@ export interface SeenByWitnessesOptions {
   readonly verifiers: readonly NoteVerifier[];
   /** Milliseconds that only go forward. */
   readonly elapsed: () => number;
+  readonly warn: (fields: object, message: string) => void;
   /** Least time between two looks; 10,000 ms when absent. */
   readonly everyMs?: number;
 }
@@ -45,7 +46,7 @@ interface Seen {
 }
 
 export const seenByWitnesses = (options: SeenByWitnessesOptions): BeforeFirst => {
-  const { log, policy, clients, signer, verifiers, elapsed, everyMs = 10_000 } = options;
+  const { log, policy, clients, signer, verifiers, elapsed, warn, everyMs = 10_000 } = options;
   let askedAt = -Infinity;
   let lastError: Error | undefined;
   let seen: readonly Seen[] = [];
@@ -142,7 +143,14 @@ export const seenByWitnesses = (options: SeenByWitnessesOptions): BeforeFirst =>
           seen = ahead;
           throw behind(ahead[0]);
         }
-        if (policy.isMetBy(cosignedBy(note, policy.witnesses))) return note;
+        if (policy.isMetBy(cosignedBy(note, policy.witnesses))) {
+          if (seen.length === 0 && failures.length === clients.length)
+            warn(
+              { witnesses: failures.map(({ name }) => name) },
+              'the log of proofs is built anew, and no witness has said what it must go on from',
+            );
+          return note;
+        }
         throw new Error(
           `the log of proofs begins anew, and is served once enough witnesses have signed its first head: ${failures.map(({ name, error }) => `${name}: ${error.message}`).join('; ')}`,
         );

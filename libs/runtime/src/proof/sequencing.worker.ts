@@ -46,6 +46,7 @@ const signer = signerOf(signingKey);
 
 /** Less than the least time between two rounds. */
 const WITNESS_TIMEOUT_MS = 5000;
+const warn = (fields: object, message: string): void => tell({ is: 'said', level: 'warn', fields, message });
 const policy = data.witnesses === null ? null : parsePolicy(data.witnesses);
 const clients = (policy === null ? [] : askedWitnesses(policy)).map((witness) =>
   witnessClient(witness, { timeoutMs: WITNESS_TIMEOUT_MS, signal }),
@@ -55,7 +56,7 @@ const witnesses =
   witnessing({
     ...{ log, policy, clients, elapsed, now: Date.now, signal },
     tell: (statuses) => tell({ is: 'witnesses', witnesses: statuses }),
-    warn: (fields, message) => tell({ is: 'said', level: 'warn', fields, message }),
+    warn,
   });
 
 const running = sequencing({
@@ -72,7 +73,7 @@ const running = sequencing({
     beforeFirst:
       policy === null || data.isNew
         ? null
-        : seenByWitnesses({ log, policy, clients, signer, verifiers, elapsed }),
+        : seenByWitnesses({ log, policy, clients, signer, verifiers, elapsed, warn }),
   }),
 });
 
